@@ -30,7 +30,8 @@ export const program = (name) => join(root, 'node_modules', '.bin', windows ? `$
 /** Installs the exact versions of the lock file when they are not (all) there. */
 export async function installWhenNeeded() {
   const installed = join(root, 'node_modules', '.package-lock.json');
-  const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  const fresh =
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
   if (fresh || (existsSync(installed) && sameVersions(installed))) return;
   console.log('Pakketten installeren (eenmalig, ongeveer een minuut)…');
   const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
@@ -55,7 +56,8 @@ const newest = (path) =>
 export async function buildWhenNeeded() {
   const built = join(root, 'dist', 'index.html');
   const sources = ['src', 'public', 'data', 'index.html', 'vite.config.ts', 'package-lock.json', 'tools'];
-  if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name))))) return;
+  if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name)))))
+    return;
   console.log('Regiekaart bouwen…');
   const code = await run(program('vite'), ['build', '--logLevel', 'warn']);
   if (code !== 0) process.exit(code);

@@ -16,7 +16,10 @@ const policy = {
   'form-action': "'none'",
 };
 
-const print = (directives) => Object.entries(directives).map((entry) => entry.join(' ')).join('; ');
+const print = (directives) =>
+  Object.entries(directives)
+    .map((entry) => entry.join(' '))
+    .join('; ');
 
 /** For a <meta> element, which knows no frame-ancestors. */
 export const contentSecurityPolicyForMeta = print(policy);

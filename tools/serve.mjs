@@ -51,7 +51,9 @@ export async function serveFolder({ folder = distFolder, port = 4173, plain = fa
       'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
     if (request.method === 'HEAD') return response.end();
-    createReadStream(file).on('error', () => response.destroy()).pipe(response);
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
   }
 
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));

@@ -23,10 +23,20 @@ const step = async (name, command, args) => count((await run(command, args)) ===
 await step('opmaak (prettier)', program('prettier'), ['--check', '.', '--log-level', 'warn']);
 await step('typen (tsc)', program('tsc'), ['--noEmit']);
 await step('regels (eslint)', program('eslint'), ['.', '--max-warnings', '0']);
-await step('bouw van het huis (dependency-cruiser)', program('depcruise'), ['src', '--config', '.dependency-cruiser.cjs']);
+await step('bouw van het huis (dependency-cruiser)', program('depcruise'), [
+  'src',
+  '--config',
+  '.dependency-cruiser.cjs',
+]);
 await step('ongebruikte code', process.execPath, ['tools/unused-exports.mjs']);
 
-await runner('unit', program('vitest'), ['run', '--project', 'unit', '--reporter=default', '--reporter=json', `--outputFile=${join(results, 'unit.json')}`], 'unit.json', (report) => [report.numPassedTests, report.numFailedTests]);
+await runner(
+  'unit',
+  program('vitest'),
+  ['run', '--project', 'unit', '--reporter=default', '--reporter=json', `--outputFile=${join(results, 'unit.json')}`],
+  'unit.json',
+  (report) => [report.numPassedTests, report.numFailedTests],
+);
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 await buildWhenNeeded();
@@ -34,7 +44,13 @@ const chromium = await findChromium();
 if (chromium) {
   process.env.CHROMIUM_PATH = chromium;
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = join(results, 'browser.json');
-  await runner('browser', program('playwright'), ['test', '--config', 'tests/e2e/playwright.config.ts'], 'browser.json', (report) => [report.stats.expected + report.stats.flaky, report.stats.unexpected]);
+  await runner(
+    'browser',
+    program('playwright'),
+    ['test', '--config', 'tests/e2e/playwright.config.ts'],
+    'browser.json',
+    (report) => [report.stats.expected + report.stats.flaky, report.stats.unexpected],
+  );
 } else {
   console.error('Geen Chromium of Chrome gevonden. Installeer er een, of zet CHROMIUM_PATH, en probeer het opnieuw.');
   count(false, 'browser');

@@ -1,0 +1,25 @@
+/** The icons in use: one place, so that one meaning keeps one picture. */
+export {
+  BookOpenText as MethodIcon,
+  ChartNoAxesColumn as ExploreIcon,
+  Check as DoneIcon,
+  Download as DownloadIcon,
+  Eraser as ClearIcon,
+  FilePlus2 as AddFileIcon,
+  FolderOpen as OpenIcon,
+  Info as InfoIcon,
+  Keyboard as KeyboardIcon,
+  Lasso as LassoIcon,
+  MapPinned as HotspotIcon,
+  Pin as KeepIcon,
+  Redo2 as RedoIcon,
+  Save as SaveIcon,
+  Settings2 as SettingsIcon,
+  Square as RectangleIcon,
+  Table2 as TableIcon,
+  Trash2 as DeleteIcon,
+  Undo2 as UndoIcon,
+  Upload as ImportIcon,
+  X as CloseIcon,
+} from 'lucide-react';
+export type { LucideIcon } from 'lucide-react';

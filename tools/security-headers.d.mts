@@ -1,0 +1,2 @@
+export const contentSecurityPolicyForMeta: string;
+export const securityHeaders: Record<string, string>;
