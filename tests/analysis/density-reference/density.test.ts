@@ -123,9 +123,10 @@ describe('density at places', () => {
       const x: number[] = [];
       const y: number[] = [];
       for (let u = step / 2; u < 1000; u += step) {
- for (let v = step / 2; v < 800; v += step) {
-        x.push(u);
-        y.push(v);
+        for (let v = step / 2; v < 800; v += step) {
+          x.push(u);
+          y.push(v);
+        }
       }
       const options = { kernel, bandwidthMetres: 150, edge: 'diggle' } as const;
       const { perSquareMetre, parameters } = densityAtPlaces(events, { x, y }, options, window);
