@@ -1,15 +1,15 @@
 import type { StreetGraph } from '../graph/street-graph.ts';
 import type { EdgePlaces } from '../snapping/edge-places.ts';
 import type { Pause } from '../statistics/pause.ts';
-import { visitContributions, type ContributionSettings } from './kernel-contributions.ts';
+import { visitContributions } from './kernel-contributions.ts';
+import { estimateNetworkDensity, type NetworkDensitySettings } from './network-density.ts';
 import { kernelDensity } from './network-kernels.ts';
 
-export interface SpaceTimeSettings extends ContributionSettings {
+export interface SpaceTimeSettings extends NetworkDensitySettings {
   /** One bandwidth in the unit of the times, or one for each event. */
   readonly timeBandwidth: number | Float64Array;
   /** Length of the cycle when time goes round (24 for the hour of the day); null = a straight line. */
   readonly timeCycle: number | null;
-  readonly weights: Float64Array | null;
 }
 
 /**
@@ -28,6 +28,16 @@ export async function estimateSpaceTimeDensity(
   const columns = sampleTimes.length;
   const density = new Float64Array(samples.length * columns);
   const timePart = timeDensities(eventTimes, sampleTimes, settings);
+  if (settings.stepMetres !== null && settings.method === 'continuous') {
+    for (let t = 0; t < columns; t++) {
+      const weights = Float64Array.from(events.edge, (_, event) => {
+        return timePart[event * columns + t]! * (settings.weights?.[event] ?? 1);
+      });
+      const atTime = await estimateNetworkDensity(graph, events, samples, { ...settings, weights }, pause);
+      atTime.eventsPerMetre.forEach((value, sample) => (density[sample * columns + t] = value));
+    }
+    return density;
+  }
   await visitContributions(
     graph,
     events,

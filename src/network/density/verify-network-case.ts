@@ -98,6 +98,7 @@ async function densityValues(input: NetworkCase['input']): Promise<number[]> {
     kernel: input.kernel as NetworkKernel,
     bandwidthMetres,
     tailTolerance: 0,
+    stepMetres: null,
     weights: input.div === 'bw' ? bandwidthMetres.map((bandwidth) => 1 / bandwidth) : null,
   });
   return Array.from(density.eventsPerMetre);
@@ -120,6 +121,7 @@ async function spaceTimeValues(input: NetworkCase['input']): Promise<number[]> {
       timeBandwidth,
       timeCycle: null,
       tailTolerance: 0,
+      stepMetres: null,
       weights: input.div === 'bw' ? bandwidthMetres.map((b, i) => 1 / (b * timeBandwidth[i]!)) : null,
     },
   );

@@ -124,6 +124,7 @@ const massOf = async (
   edge: number,
   share: number,
   bandwidth: number,
+  stepMetres: number | null = null,
 ) => {
   const lixels = deriveLixels(graph, 0.5);
   const events = groupByEdge(graph, Uint32Array.of(edge), Float64Array.of(share * graph.edgeLengthMetres[edge]!));
@@ -131,6 +132,7 @@ const massOf = async (
     method,
     bandwidthMetres: bandwidth,
     tailTolerance: 0,
+    stepMetres,
   });
   let mass = 0;
   for (let i = 0; i < lixels.parts.length; i++) {
@@ -154,6 +156,7 @@ describe('kernel density on a network', () => {
         async (graph, pick, share) => {
           const edge = Math.floor(pick * graph.edgeCount);
           expect(await massOf(graph, 'continuous', edge, share, 90)).toBeCloseTo(1, 3);
+          expect(await massOf(graph, 'continuous', edge, share, 90, 1)).toBeCloseTo(1, 3);
         },
       ),
       { numRuns: 60 },
@@ -198,6 +201,7 @@ describe('kernel density on a network', () => {
         method: 'continuous',
         bandwidthMetres: 150,
         tailTolerance,
+        stepMetres: null,
       });
     const [rough, fine] = [await densityWith(1e-3), await densityWith(1e-6)];
     let difference = 0;
@@ -208,6 +212,42 @@ describe('kernel density on a network', () => {
     expect(difference).toBeLessThan(rough.shareLeftOut);
     expect(fine.shareLeftOut).toBeLessThan(rough.shareLeftOut);
   });
+
+  it.each(['discontinuous', 'continuous'] as const)(
+    'moving all mass in steps comes to the traced %s density',
+    async (method) => {
+      // Streets of uneven length, so that hardly any distance is a whole number of steps.
+      const random = createRandom(9);
+      const at = Array.from({ length: 6 }, () => Array.from({ length: 6 }, () => [random() * 25, random() * 25]));
+      const corner = (i: number, j: number): [number, number] => [i * 60 + at[i]![j]![0]!, j * 60 + at[i]![j]![1]!];
+      const lines: [number, number][][] = [];
+      for (let i = 0; i < 6; i++) {
+        for (let j = 0; j < 6; j++) {
+          if (i < 5) lines.push([corner(i, j), corner(i + 1, j)]);
+          if (j < 5 && (i + j) % 3 > 0) lines.push([corner(i, j), corner(i, j + 1)]);
+        }
+      }
+      const { graph } = graphOf(lines);
+      const edge = Uint32Array.from({ length: 40 }, () => Math.floor(random() * graph.edgeCount));
+      const events = groupByEdge(
+        graph,
+        edge,
+        Float64Array.from(edge, (e) => random() * graph.edgeLengthMetres[e]!),
+      );
+      const samples = deriveLixels(graph, 15).centres;
+      const bandwidthMetres = Float64Array.from(edge, (_, i) => (i % 2 ? 120 : 180));
+      const densityWith = (stepMetres: number | null) =>
+        estimateNetworkDensity(graph, events, samples, { method, bandwidthMetres, tailTolerance: 0, stepMetres });
+      const traced = (await densityWith(null)).eventsPerMetre;
+      const largest = traced.reduce((most, value) => Math.max(most, value), 0);
+      const errorOf = async (step: number) =>
+        (await densityWith(step)).eventsPerMetre.reduce((most, v, i) => Math.max(most, Math.abs(v - traced[i]!)), 0) /
+        largest;
+      expect(await errorOf(1)).toBeLessThan(1e-3);
+      expect(await errorOf(4)).toBeLessThan(2e-2);
+      expect(await errorOf(0.25)).toBeLessThan(await errorOf(4));
+    },
+  );
 
   it('refuses senseless bandwidths and lixels, and reports progress', async () => {
     const graph = gridGraph(12, 25);
@@ -252,6 +292,7 @@ describe('space–time density', () => {
       kernel: 'quartic',
       bandwidthMetres: 100,
       tailTolerance: 0,
+      stepMetres: 'auto',
       timeBandwidth: 3,
       weights: null,
     } as const;
