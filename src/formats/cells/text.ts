@@ -1,0 +1,46 @@
+/** How bytes above 127 are read: `auto` = UTF-8, and Windows-1252 for a cell that is no UTF-8. */
+export type TextEncodingChoice = 'auto' | 'utf-8' | 'windows-1252';
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+const looseUtf8 = new TextDecoder('utf-8');
+const windows1252 = new TextDecoder('windows-1252');
+const encoder = new TextEncoder();
+
+export function isAscii(buffer: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (buffer[i]! > 0x7f) return false;
+  return true;
+}
+
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strictUtf8.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Text of bytes [start, end). Files put together from several systems mix encodings, so each cell is judged alone. */
+export function decodeText(buffer: Uint8Array, start: number, end: number, encoding: TextEncodingChoice): string {
+  const bytes = buffer.subarray(start, end);
+  if (encoding === 'windows-1252') return windows1252.decode(bytes);
+  if (encoding === 'utf-8') return looseUtf8.decode(bytes);
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    return windows1252.decode(bytes);
+  }
+}
+
+export const encodeText = (text: string): Uint8Array => encoder.encode(text);
+
+/** Lower case, without accents, camelCase and signs taken apart into words with one space between: "RD_X-coördinaat" → "rd x coordinaat". */
+export function normaliseWords(text: string): string {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
