@@ -1,4 +1,5 @@
 import { requireFinite, requirePositive, requireSameLength } from '../method-record.ts';
+import { extentOf } from './extent.ts';
 
 /**
  * Points sorted into square buckets, so that everything within `reach` of a point lies in its own bucket and the eight
@@ -65,21 +66,10 @@ export function createPointGrid(x: ArrayLike<number>, y: ArrayLike<number>, reac
 }
 
 function layOut(x: ArrayLike<number>, y: ArrayLike<number>, reach: number) {
-  let minX = Infinity;
-  let minY = Infinity;
-  let maxX = -Infinity;
-  let maxY = -Infinity;
-  const n = x.length;
-  for (let i = 0; i < n; i++) {
-    if (x[i]! < minX) minX = x[i]!;
-    if (x[i]! > maxX) maxX = x[i]!;
-    if (y[i]! < minY) minY = y[i]!;
-    if (y[i]! > maxY) maxY = y[i]!;
-  }
-  if (n === 0) return { side: reach, originX: 0, originY: 0, columns: 1, rows: 1 };
+  const { minX, minY, maxX, maxY } = extentOf(x, y);
   // A hair wider than the reach, so that rounding in the division never puts a neighbour two buckets away.
   let side = reach * (1 + 1e-9);
-  const most = 4 * n + 16;
+  const most = 4 * x.length + 16;
   const buckets = (s: number) => (Math.floor((maxX - minX) / s) + 1) * (Math.floor((maxY - minY) / s) + 1);
   while (buckets(side) > most) side *= 1.5;
   return {
@@ -92,12 +82,16 @@ function layOut(x: ArrayLike<number>, y: ArrayLike<number>, reach: number) {
 }
 
 /**
- * Bounds for comparing squared distances with a radius so that the answer is that of `distance <= radius` itself: up
- * to `surely` within, above `perhaps` beyond, between them the root decides.
+ * The largest double whose square root is at most `radius`, so that `squared <= squaredLimit(radius)` answers exactly
+ * as `distance <= radius` does, without a root for each pair.
  */
-export function squaredLimits(radius: number): { readonly surely: number; readonly perhaps: number } {
-  const square = radius * radius;
-  return { surely: square * (1 - 1e-15), perhaps: square * (1 + 1e-15) };
+export function squaredLimit(radius: number): number {
+  // Three quarters of the machine epsilon, relative, move a double to its neighbour.
+  const step = 0.75 * Number.EPSILON;
+  let limit = radius * radius;
+  while (Math.sqrt(limit) > radius) limit -= limit * step;
+  while (Math.sqrt(limit + limit * step) <= radius) limit += limit * step;
+  return limit;
 }
 
 /**
@@ -115,7 +109,7 @@ export function visitWithin(
   const column = Math.floor((x - grid.originX) / side);
   const row = Math.floor((y - grid.originY) / side);
   if (!(column >= -1 && column <= columns && row >= -1 && row <= rows)) return;
-  const { surely, perhaps } = squaredLimits(radius);
+  const limit = squaredLimit(radius);
   const width = columns + 2;
   const firstColumn = Math.max(0, column);
   const lastColumn = Math.min(columns + 1, column + 2);
@@ -125,7 +119,7 @@ export function visitWithin(
       const dx = grid.x[place]! - x;
       const dy = grid.y[place]! - y;
       const squared = dx * dx + dy * dy;
-      if (squared <= surely || (squared <= perhaps && Math.sqrt(squared) <= radius)) visit(place, squared);
+      if (squared <= limit) visit(place, squared);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { MethodInputError, requireAtLeast } from '../method-record.ts';
-import { createPointGrid, squaredLimits, type PointGrid } from '../point-grid/point-grid.ts';
+import { extentOf } from '../point-grid/extent.ts';
+import { createPointGrid, squaredLimit, type PointGrid } from '../point-grid/point-grid.ts';
 
 /**
  * Who is whose neighbour, in compressed rows: the neighbours of i are `indices[starts[i] … starts[i+1]-1]`.
@@ -58,7 +59,7 @@ function rowOf(
 ): number {
   const { x, y, starts, order } = grid;
   const width = grid.columns + 2;
-  const { surely, perhaps } = squaredLimits(radius);
+  const limit = squaredLimit(radius);
   const px = x[place]!;
   const py = y[place]!;
   let found = 0;
@@ -68,9 +69,7 @@ function rowOf(
     for (let other = starts[bucket - 1]!; other < end; other++) {
       const dx = x[other]! - px;
       const dy = y[other]! - py;
-      const squared = dx * dx + dy * dy;
-      if (squared > surely && !(squared <= perhaps && Math.sqrt(squared) <= radius)) continue;
-      if (other === place && !self) continue;
+      if (dx * dx + dy * dy > limit || (other === place && !self)) continue;
       if (into) into[at + found] = order[other]!;
       found++;
     }
@@ -116,16 +115,7 @@ export function nearestWithDistance(x: ArrayLike<number>, y: ArrayLike<number>, 
 }
 
 function startingReach(x: ArrayLike<number>, y: ArrayLike<number>, k: number): number {
-  let minX = Infinity;
-  let minY = Infinity;
-  let maxX = -Infinity;
-  let maxY = -Infinity;
-  for (let i = 0; i < x.length; i++) {
-    minX = Math.min(minX, x[i]!);
-    maxX = Math.max(maxX, x[i]!);
-    minY = Math.min(minY, y[i]!);
-    maxY = Math.max(maxY, y[i]!);
-  }
+  const { minX, minY, maxX, maxY } = extentOf(x, y);
   const wide = Math.max(maxX - minX, maxY - minY);
   const area = Math.max((maxX - minX) * (maxY - minY), (wide * wide) / x.length);
   return Math.sqrt((2 * k * area) / (Math.PI * x.length)) || 1;
