@@ -1,0 +1,157 @@
+/** All streets and paths together, named, noded, cut off at the municipal border and checked for loose parts. */
+import { createRandom } from '../lib/random.mjs';
+import { parallel, resample, simplify, smooth } from '../lib/curves.mjs';
+import { distance, insideRing, lineLength } from '../lib/geometry.mjs';
+import { nodeKey, nodeLines, snapEnds } from '../lib/planar.mjs';
+import * as sketch from '../plan/town-plan.mjs';
+import { createNamer } from './names.mjs';
+
+const LOOSE_END_METRES = 14;
+
+/** Streets cut in different blocks that run on across a crossing are one street with one name. */
+function joinThrough(streets) {
+  const parent = streets.map((_, i) => i);
+  const find = (i) => (parent[i] === i ? i : (parent[i] = find(parent[i])));
+  const ends = new Map();
+  streets.forEach((street, index) => {
+    const n = street.points.length;
+    for (const [end, next] of [
+      [street.points[0], street.points[1]],
+      [street.points[n - 1], street.points[n - 2]],
+    ]) {
+      const angle = Math.atan2(end[1] - next[1], end[0] - next[0]);
+      for (const other of ends.get(nodeKey(end)) ?? []) {
+        const turn = Math.abs(((angle - other.angle + 3 * Math.PI) % (2 * Math.PI)) - Math.PI);
+        const straight = Math.abs(turn - Math.PI) < 0.5;
+        const sameKind =
+          streets[other.index].zone.theme === street.zone.theme &&
+          (streets[other.index].roadClass === 'footway') === (street.roadClass === 'footway');
+        if (straight && sameKind) parent[find(index)] = find(other.index);
+      }
+      ends.set(nodeKey(end), [...(ends.get(nodeKey(end)) ?? []), { index, angle }]);
+    }
+  });
+  return streets.map((_, i) => find(i));
+}
+
+/** Names the streets of the districts; sets `name` of each. */
+export function nameDistrictStreets(streets) {
+  const random = createRandom('names');
+  const next = createNamer(random, [
+    ...sketch.STREETS.map((s) => s.name),
+    ...sketch.PATHS.map((s) => s.name),
+    ...sketch.SINGELS.flatMap((s) => s.names),
+  ]);
+  const group = joinThrough(streets);
+  const names = new Map();
+  streets.forEach((street, i) => {
+    if (street.court) {
+      if (!names.has(street.court)) names.set(street.court, next(street.zone.theme, 'living-street'));
+      street.name = names.get(street.court);
+      return;
+    }
+    const root = streets[group[i]];
+    if (!names.has(root)) names.set(root, next(root.zone.theme, root.roadClass));
+    street.name = names.get(root);
+  });
+}
+
+function cycleTracks(masterLines) {
+  return sketch.CYCLE_TRACKS.map(([id, offset]) => {
+    const road = masterLines.find((line) => line.id === id);
+    return {
+      id: `fietspad-${id}${offset}`,
+      kind: 'street',
+      roadClass: 'cycleway',
+      name: road.name,
+      points: parallel(resample(road.points, 14), offset),
+    };
+  });
+}
+
+function roundabouts() {
+  return sketch.ROUNDABOUTS.map(({ id, name, at, radius }) => {
+    const points = [];
+    for (let i = 0; i <= 24; i++)
+      points.push([at[0] + radius * Math.cos((i * Math.PI) / 12), at[1] + radius * Math.sin((i * Math.PI) / 12)]);
+    return { id, kind: 'street', roadClass: 'secondary', name, points, closed: true };
+  });
+}
+
+/** Marks of each node's component: keeps what hangs together with most street length. */
+function largestComponent(nodes, edges) {
+  const parent = nodes.map((_, i) => i);
+  const find = (i) => {
+    while (parent[i] !== i) i = parent[i] = parent[parent[i]];
+    return i;
+  };
+  for (const e of edges) parent[find(e.a)] = find(e.b);
+  const lengths = new Map();
+  for (const e of edges) lengths.set(find(e.a), (lengths.get(find(e.a)) ?? 0) + lineLength(e.points));
+  const best = [...lengths].reduce((p, q) => (q[1] > p[1] ? q : p))[0];
+  return edges.filter((e) => find(e.a) === best);
+}
+
+function withoutStubs(nodes, edges) {
+  const degree = new Int32Array(nodes.length);
+  for (const e of edges) {
+    degree[e.a]++;
+    degree[e.b]++;
+  }
+  return edges.filter((e) => (degree[e.a] > 1 && degree[e.b] > 1) || lineLength(e.points) >= LOOSE_END_METRES);
+}
+
+/**
+ * The walkable network: { nodes, edges: [{ id, a, b, points, name, roadClass, length }] }. Railway and borders are not
+ * in it; canals and railway are crossed only where the plan draws a bridge, crossing or tunnel.
+ */
+export function buildNetwork(master, districtStreets, laterPaths = []) {
+  const main = master.lines.filter((line) => line.kind === 'street');
+  const paths = sketch.PATHS.map((p) => ({
+    ...p,
+    points: p.straight
+      ? resample(p.points, 25)
+      : p.round
+        ? smooth(p.points.slice(0, -1), { closed: true }).concat([p.points[0]])
+        : smooth(p.points),
+  }));
+  const extras = snapEnds(
+    [
+      ...main,
+      ...paths.map((p) => ({ ...p, closed: p.round || (p.straight && p.id === 'azc-rond') })),
+      ...cycleTracks(main),
+    ],
+    24,
+  ).slice(main.length);
+  const district = districtStreets.map((s) => ({ ...s, kind: 'street', points: simplify(s.points, 0.25) }));
+  const border = resample([...sketch.MUNICIPALITY, sketch.MUNICIPALITY[0]], 200);
+  const lines = [
+    ...main.map((l) => ({ ...l, points: simplify(l.points, 0.12) })),
+    ...district,
+    ...extras,
+    ...roundabouts(),
+    ...laterPaths.map((p) => ({ ...p, kind: 'street' })),
+    { kind: 'border', points: border },
+  ];
+  const graph = nodeLines(lines);
+  const inRoundabout = (p) => sketch.ROUNDABOUTS.some((r) => distance(p, r.at) < r.radius - 0.5);
+  let edges = graph.edges.filter((e) => {
+    const i = Math.floor((e.points.length - 1) / 2);
+    const middle = [(e.points[i][0] + e.points[i + 1][0]) / 2, (e.points[i][1] + e.points[i + 1][1]) / 2];
+    return e.line.kind === 'street' && insideRing(middle, sketch.MUNICIPALITY) && !inRoundabout(middle);
+  });
+  edges = largestComponent(graph.nodes, withoutStubs(graph.nodes, withoutStubs(graph.nodes, edges)));
+  return {
+    nodes: graph.nodes,
+    edges: edges.map((e, index) => ({
+      id: index,
+      a: e.a,
+      b: e.b,
+      points: simplify(e.points, 0.2),
+      name: e.line.name,
+      roadClass: e.line.roadClass,
+      length: lineLength(e.points),
+      lineId: e.line.id ?? null,
+    })),
+  };
+}

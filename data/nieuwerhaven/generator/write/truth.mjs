@@ -1,0 +1,185 @@
+/** The truth beside the data: what was planted, what was spoiled, what is not there. Counts are of rows in the files. */
+import { insideRing } from '../lib/geometry.mjs';
+import { shortestWalk } from '../streets/walk.mjs';
+import { partsOf } from '../incidents/calendar.mjs';
+import { APP_START, CATEGORIES, POLICE_SHARE_AFTER_APP } from '../incidents/categories.mjs';
+import { MEASURE, PILE_UP } from '../incidents/planted.mjs';
+import { ASKED_PLACES } from '../perception/survey.mjs';
+import { SEED } from '../lib/random.mjs';
+import { azcPoint } from '../plan/town-plan.mjs';
+import { toRd } from './files.mjs';
+
+const monthIndex = (row) => {
+  const p = partsOf(row.moment);
+  return (p.year - 2024) * 12 + p.month - 1;
+};
+const countBy = (rows, key) =>
+  rows.reduce((counts, row) => ({ ...counts, [key(row)]: (counts[key(row)] ?? 0) + 1 }), {});
+const ringOf = (ring) => {
+  const points = ring.map(toRd);
+  return [...points, points[0]];
+};
+const usable = (row) => !row.wrong && !row.missing && !row.duplicateOf;
+const monthly = (rows) => {
+  const months = new Array(24).fill(0);
+  for (const row of rows) months[monthIndex(row)]++;
+  return months;
+};
+
+function placeTruth(place, rows) {
+  const planted = rows.filter((row) => row.planted === place.id && !row.wrong);
+  const inside = rows.filter((row) => usable(row) && !row.pileUp && insideRing(row.point, place.ring));
+  return {
+    id: place.id,
+    name: place.name,
+    kind: place.control
+      ? 'control'
+      : place.displaced
+        ? 'displacement'
+        : place.vanishing
+          ? 'vanishing'
+          : place.emerging
+            ? 'emerging'
+            : 'hotspot',
+    ring: ringOf(place.ring),
+    hoursProfile: place.hours,
+    season: place.season,
+    parts: place.parts.map(({ source, name, perMonth }) => ({
+      source,
+      category: name,
+      expectedPerMonth: Math.round(perMonth * 100) / 100,
+    })),
+    plantedRows: planted.length,
+    plantedRowsWithPlace: planted.filter((row) => !row.missing).length,
+    plantedByMonth: monthly(planted),
+    rowsInside: inside.length,
+    rowsInsideByMonth: monthly(inside),
+  };
+}
+
+function measureTruth(places, rows) {
+  const [year, month, day] = MEASURE.start;
+  const first = (year - 2024) * 12 + month - 1;
+  const perMonth = (id, from, to) => {
+    const place = places.find((p) => p.id === id);
+    const count = rows.filter((row) => row.planted === id && monthIndex(row) >= from && monthIndex(row) < to).length;
+    return { id, name: place.name, plantedPerMonth: Math.round((count / (to - from)) * 100) / 100 };
+  };
+  return {
+    name: 'Alcoholverbod en extra toezicht Binnenhaven',
+    start: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+    area: 'binnenhaven',
+    control: 'oosterpoort',
+    displacementArea: 'havenbrug',
+    expectedEffect: -MEASURE.effectShare,
+    displacedShareOfPrevented: MEASURE.displacedShareOfPrevented,
+    before: {
+      months: first,
+      treated: perMonth('binnenhaven', 0, first),
+      control: perMonth('oosterpoort', 0, first),
+      displacement: perMonth('havenbrug', 0, first),
+    },
+    after: {
+      months: 23 - first,
+      treated: perMonth('binnenhaven', first, 23),
+      control: perMonth('oosterpoort', first, 23),
+      displacement: perMonth('havenbrug', first, 23),
+    },
+    note: 'After = March to November 2025; December is incomplete. The control area has the same categories, hours and season at 90 % of the level, and no measure. Background rows lie on top of the planted ones in all three areas and did not change.',
+  };
+}
+
+/** The content of truth.json. */
+export function truthOf({ town, places, rowsBySource, features }) {
+  const rows = Object.values(rowsBySource).flat();
+  const good = rows.filter((row) => !row.wrong);
+  const walk = shortestWalk(town.network, azcPoint(146, 2), [0, 20]);
+  const main = places.filter((p) => !p.control && !p.displaced);
+  return {
+    seed: SEED,
+    crs: 'EPSG:28992',
+    period: { from: '2024-01-01', to: '2025-12-31', lastMonthIncomplete: '2025-12' },
+    rows: {
+      total: rows.length,
+      bySource: Object.fromEntries(Object.entries(rowsBySource).map(([k, v]) => [k, v.length])),
+      byCategory: countBy(good, (r) => `${r.source}: ${r.category}`),
+    },
+    planted: places.map((place) => placeTruth(place, rows)),
+    plantedHotspotIds: main.map((p) => p.id),
+    pileUp: {
+      ...PILE_UP,
+      point: toRd(PILE_UP.point),
+      rowsInFile: good.filter((row) => row.pileUp && !row.duplicateOf).length,
+      source: 'politie',
+      category: 'Winkeldiefstal',
+      note: 'No shop theft happens here: head office in an industrial estate.',
+    },
+    reportingChange: {
+      source: 'winkeliers',
+      start: `${APP_START.year}-0${APP_START.month}-01`,
+      category: 'Winkeldiefstal',
+      policeShareLeft: POLICE_SHARE_AFTER_APP,
+      note: 'More registrations, not more thefts.',
+    },
+    missingCoordinates: countBy(
+      good.filter((r) => r.missing && !r.duplicateOf),
+      (r) => r.source,
+    ),
+    dateOnly: countBy(
+      good.filter((r) => r.dateOnly && !r.duplicateOf),
+      (r) => r.source,
+    ),
+    duplicates: countBy(
+      rows.filter((r) => r.duplicateOf && !r.wrong),
+      (r) => r.source,
+    ),
+    wrongRows: countBy(
+      rows.filter((r) => r.wrong),
+      (r) => `${r.source}: ${r.wrong}`,
+    ),
+    wrongRowsByReason: countBy(
+      rows.filter((r) => r.wrong),
+      (r) => r.wrong,
+    ),
+    measure: measureTruth(places, good),
+    mismatch: ASKED_PLACES.filter((p) => p.mismatch).map((p) => ({
+      id: p.id,
+      name: p.name,
+      point: toRd(p.at),
+      meaning: p.mismatch,
+      eveningScore: p.evening,
+      registeredWithin60m: good.filter((r) => usable(r) && Math.hypot(r.point[0] - p.at[0], r.point[1] - p.at[1]) < 60)
+        .length,
+    })),
+    background: {
+      note: 'Poisson by street, weights fixed over the two years: length, homes, shops, horeca, work, nearness to schools, station, stops and parks, times a log-normal roughness per street (sd 0.4). Concentration that follows from use alone: shops in the core, horeca, station surroundings. Seasons repeat; there is no trend.',
+      uniformCategory: {
+        source: 'meldingen',
+        category: 'Lantaarnpaal kapot',
+        note: 'Same chance for every metre of built-up street (all buurten but BU990109xx): any hotspot found in it, with streets as the denominator, is false.',
+      },
+      categories: CATEGORIES.map(({ source, name, count, place, hours, season, found }) => ({
+        source,
+        category: name,
+        expectedRows: count,
+        places: place,
+        hours,
+        season,
+        meanWindowHours: found,
+      })),
+    },
+    azc: {
+      entrance: toRd(azcPoint(146, 2)),
+      walkToMarktMetres: Math.round(walk.length),
+      walkingRouteStreets: walk.streets,
+      statement:
+        'The reception centre is no cause of anything in this data set. No weight of the incident model depends on the distance to it or on the walking route; incidents there are what homes, shops, horeca and length of those streets predict. A view that shows otherwise is wrong. Residents of the centre walk more and cycle less than others: exposure on the route is higher, registrations are not.',
+      registeredWithin250m: good.filter(
+        (r) => usable(r) && Math.hypot(r.point[0] - azcPoint(90, 90)[0], r.point[1] - azcPoint(90, 90)[1]) < 250,
+      ).length,
+      streetsWithin250m: features.filter(
+        (f) => Math.hypot(f.middle[0] - azcPoint(90, 90)[0], f.middle[1] - azcPoint(90, 90)[1]) < 250,
+      ).length,
+    },
+  };
+}
