@@ -10,15 +10,15 @@ const SPACING_DEGREES = 0.1;
 export interface PlanarProjection {
   readonly crs: ProjectCrs;
   /** One point, through proj4 itself: metres → degrees. */
-  toLngLat(x: number, y: number): readonly [lng: number, lat: number];
+  readonly toLngLat: (x: number, y: number) => readonly [lng: number, lat: number];
   /** One point, through proj4 itself: degrees → metres. */
-  toPlanar(lng: number, lat: number): readonly [x: number, y: number];
+  readonly toPlanar: (lng: number, lat: number) => readonly [x: number, y: number];
   /** Many points, flat metres → flat degrees. Within 1 mm of proj4 inside the bounds, exact and slow outside. */
-  projectToLngLat(coordinates: ArrayLike<number>): Float64Array;
+  readonly projectToLngLat: (coordinates: ArrayLike<number>) => Float64Array;
   /** Many points, flat degrees → flat metres; same promise. */
-  projectToPlanar(coordinates: ArrayLike<number>): Float64Array;
+  readonly projectToPlanar: (coordinates: ArrayLike<number>) => Float64Array;
   /** Many points, flat metres → Web Mercator in units of the world's width: (0, 0) north-west, (1, 1) south-east. */
-  projectToMercator(coordinates: ArrayLike<number>): Float64Array;
+  readonly projectToMercator: (coordinates: ArrayLike<number>) => Float64Array;
 }
 
 /** Web Mercator position of a point in degrees, as a fraction of the world's width from its north-west corner. */
