@@ -56,5 +56,3 @@ export function useTexts(): Texts {
   );
 }
 
-/** True when a text for this key exists; for names that come from data (categories, sources) and may have none. */
-export const hasText = (key: string): boolean => i18next.exists(key);

@@ -20,7 +20,7 @@ export interface DispatchOptions {
   readonly coalesce?: string;
 }
 
-export interface ProjectStore extends Pick<StoreApi<ProjectState>, 'getState' | 'subscribe'> {
+export interface ProjectStore extends Pick<StoreApi<ProjectState>, 'getState' | 'getInitialState' | 'subscribe'> {
   /** Changes the document; `reason` is the message key of what was done. A change that changes nothing is no command. */
   dispatch(reason: string, recipe: (draft: Draft<ProjectDocument>) => void, options?: DispatchOptions): void;
   undo(): void;
@@ -76,6 +76,7 @@ export function createProjectStore({ clock, newId, role, document }: Options): P
 
   return {
     getState: store.getState,
+    getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     dispatch(reason, recipe, { values = {}, coalesce } = {}) {
       const [next, patches, inverse] = produceWithPatches(store.getState().document, recipe);

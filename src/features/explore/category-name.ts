@@ -1,8 +1,10 @@
+import catalogue from '../../../data/catalogue/offence-groups.json' with { type: 'json' };
 import { useTexts } from '../../i18n/index.ts';
-import { hasText } from '../../i18n/index.ts';
 
-/** Name of an offence group or source for the reader; a name that came with the file is shown as it came. */
+const GROUPS = new Map(catalogue.groups.map((group) => [group.id, group]));
+
+/** Name of an offence group for the reader; a category or source that came with the file is shown as it came. */
 export function useCategoryName(): (id: string) => string {
-  const { t } = useTexts();
-  return (id) => (hasText(`category.${id}`) ? t(`category.${id}`) : id);
+  const { language } = useTexts();
+  return (id) => GROUPS.get(id)?.[language] ?? id;
 }

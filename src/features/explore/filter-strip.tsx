@@ -40,6 +40,8 @@ function TimePart({ result, filter, markers, incompleteFrom, onFilter }: PartPro
   const { t, date, month, count } = useTexts();
   const end = result.firstDay + result.days.length * DAY_MS;
   const shown = filter.period ?? { from: result.firstDay, to: end };
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const months = sum(result.months) - sum(result.days) > 0.5 ? { values: result.months, firstMonth: result.firstMonth } : null;
   const labels = { chart: t('explore.time'), from: t('explore.from'), to: t('explore.until'), date, month, count };
   const typed = (side: 'from' | 'to', text: string) => {
     const at = Date.parse(`${text}T00:00:00Z`) + (side === 'to' ? DAY_MS : 0);
@@ -62,6 +64,7 @@ function TimePart({ result, filter, markers, incompleteFrom, onFilter }: PartPro
         <TimeHistogram
           days={result.days}
           firstDay={result.firstDay}
+          months={months}
           range={filter.period}
           markers={markers.map(({ at, text }) => ({ at, label: text }))}
           incompleteFrom={incompleteFrom}

@@ -49,6 +49,16 @@ export function binDays(days: ArrayLike<number>, firstDay: number, unit: BinUnit
   return bins;
 }
 
+/** Counts per month as bins, the first and last cut at the ends of the axis. */
+export function binMonths(values: ArrayLike<number>, firstMonth: number, from: number, to: number): TimeBin[] {
+  const bins: TimeBin[] = [];
+  for (let i = 0, start = firstMonth; i < values.length; i++, start = nextOfUnit(start, 'month')) {
+    const bin = { from: Math.max(start, from), to: Math.min(nextOfUnit(start, 'month'), to), value: values[i]! };
+    if (bin.from < bin.to) bins.push(bin);
+  }
+  return bins;
+}
+
 export interface TimeTick {
   readonly at: number;
   readonly kind: 'year' | 'month';

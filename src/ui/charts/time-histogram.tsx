@@ -1,5 +1,5 @@
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { binDays, chooseBinUnit, floorToUnit, nextOfUnit, timeTicks, type BinUnit } from './time-bins.ts';
+import { binDays, binMonths, chooseBinUnit, floorToUnit, nextOfUnit, timeTicks, type BinUnit } from './time-bins.ts';
 import styles from './time-histogram.module.css';
 import { useSize } from './use-size.ts';
 
@@ -26,6 +26,8 @@ interface Props {
   /** Counts per day from `firstDay` (civil ms) on. */
   readonly days: ArrayLike<number>;
   readonly firstDay: number;
+  /** Counts per month, for data of which only the month is known: then the bars are months. */
+  readonly months?: { readonly values: ArrayLike<number>; readonly firstMonth: number } | null;
   readonly range: TimeRange | null;
   /** Top of the vertical axis in counts per bin; kept by the caller so that the axis stands still while brushing. */
   readonly maximum?: number | undefined;
@@ -43,7 +45,7 @@ type Grip = 'from' | 'to' | 'body' | 'new';
 /** Counts over time with a window that can be drawn, dragged, and moved by arrow keys. */
 export function TimeHistogram({
   days,
-  firstDay,
+  firstDay, months = null,
   range,
   maximum,
   markers = [],
@@ -53,8 +55,11 @@ export function TimeHistogram({
 }: Props) {
   const [element, width, height] = useSize<HTMLDivElement>();
   const lastDay = firstDay + days.length * 86_400_000;
-  const unit = chooseBinUnit(days.length, width);
-  const bins = useMemo(() => binDays(days, firstDay, unit), [days, firstDay, unit]);
+  const unit = months ? 'month' : chooseBinUnit(days.length, width);
+  const bins = useMemo(
+    () => (months ? binMonths(months.values, months.firstMonth, firstDay, lastDay) : binDays(days, firstDay, unit)),
+    [days, firstDay, lastDay, months, unit],
+  );
   const top = Math.max(maximum ?? 0, 1, ...bins.map((bin) => bin.value));
   const scaleX = (at: number) => ((at - firstDay) / (lastDay - firstDay)) * width;
   const timeAt = (x: number) =>

@@ -1,0 +1,147 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { areaAt, namePlace } from '../domain/place/place-names.ts';
+import { CellInspector } from '../features/explore/cell-inspector.tsx';
+import { ExplorePanel, type Surface } from '../features/explore/explore-panel.tsx';
+import { FilterStrip } from '../features/explore/filter-strip.tsx';
+import { HotspotInspector } from '../features/hotspots/hotspot-inspector.tsx';
+import { HotspotPanel } from '../features/hotspots/hotspot-panel.tsx';
+import { KeptInspector } from '../features/hotspots/kept-inspector.tsx';
+import { incompleteSince } from '../features/import/incomplete-month.ts';
+import { useTexts } from '../i18n/index.ts';
+import type { MapController } from '../map/map-controller.ts';
+import type { ProjectStore } from '../state/project-store.ts';
+import { createHotspotNamer } from '../state/hotspot-names.ts';
+import type { Session } from '../state/session.ts';
+import { hotspotsOf, STEPS, type Selection, type Step, type WorkbenchStore } from '../state/workbench.ts';
+import { Notice } from '../ui/primitives/feedback.tsx';
+import { Button } from '../ui/primitives/button.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Notices, Tasks } from './floating.tsx';
+import { Header, type SaveState } from './header.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { MapHost } from './map-host.tsx';
+import { Rail } from './rail.tsx';
+import { Work } from './resizable-panel.tsx';
+import styles from './shell.module.css';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export interface AppProps {
+  readonly project: ProjectStore;
+  readonly workbench: WorkbenchStore;
+  readonly session: Session;
+  readonly createMap: (container: HTMLElement) => MapController;
+  /** Instant now, ISO 8601. */
+  readonly now: () => string;
+  readonly saveState: SaveState;
+  readonly onOpen: () => void;
+  readonly onSave: () => void;
+  /** The panel of the first step, which reads files. */
+  readonly importPanel: ReactNode;
+}
+
+export function App({ project, workbench: workbenchStore, session, createMap, now, saveState, onOpen, onSave, importPanel }: AppProps) {
+  const { t } = useTexts();
+  const workbench = useStore(workbenchStore);
+  const { document, canUndo, canRedo } = useStore(project);
+  const [surface, setSurface] = useState<Surface>('density');
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [map, setMap] = useState<MapController | null>(null);
+  const { result, table, layers, filter, settings, selection, step, scales } = workbench;
+
+  const [nameAll] = useState(createHotspotNamer);
+  const hotspots = useMemo(() => hotspotsOf(workbench), [workbench]);
+  const names = useMemo(() => nameAll(result?.hotspots ?? [], layers), [nameAll, result, layers]);
+  const canGo = (wanted: Step) => wanted === 'import' || table !== null;
+  const incompleteFrom = useMemo(() => incompleteSince(document.datasets), [document.datasets]);
+  const select = useCallback((next: Selection | null) => session.select(next), [session]);
+  const onArea = useCallback((rings: readonly Float64Array[]) => session.setFilter({ area: rings }, false), [session]);
+
+  useShortcuts({
+    'Ctrl+Z': session.undo,
+    'Ctrl+Y': session.redo,
+    'Ctrl+S': onSave,
+    'Ctrl+O': onOpen,
+    '?': () => setHelpOpen(true),
+    Escape: () => (map?.cancelDrawing(), select(null)),
+    ...Object.fromEntries(STEPS.map((name, i) => [`Alt+${i + 1}`, () => canGo(name) && session.go(name)])),
+  });
+
+  const panel = () => {
+    if (step === 'import' || !result || !table) return importPanel;
+    if (step === 'explore')
+      return <ExplorePanel {...{ result, filter, surface, incompleteFrom }} totalIncidents={table.length} onSurface={setSurface} onFilter={session.setFilter} onDraw={(mode) => map?.startDrawing(mode)} />;
+    return (
+      <HotspotPanel
+        {...{ result, hotspots, settings }}
+        kept={document.hotspots}
+        selectedId={selection?.kind === 'hotspot' ? selection.id : null}
+        dataFingerprint={workbench.dataFingerprint}
+        hasBuiltArea={layers.streets !== null || layers.addresses !== null}
+        hasMunicipality={layers.areas?.records.some(({ kind }) => kind === 'municipality') ?? false}
+        nameOf={({ id }) => names.get(id) ?? ''}
+        onSelect={(id) => select({ kind: 'hotspot', id })}
+        onSelectKept={(id) => select({ kind: 'kept', id })}
+        onSettings={(next) => void session.setSettings(next)}
+      />
+    );
+  };
+
+  const inspector = () => {
+    if (!result || step === 'import') return null;
+    const onClose = () => select(null);
+    if (selection?.kind === 'hotspot') {
+      const hotspot = hotspots.find(({ id }) => id === selection.id);
+      if (!hotspot) return null;
+      const name = names.get(hotspot.id) ?? '';
+      const isKept = document.hotspots.some((kept) => kept.name === name && kept.dataFingerprint === workbench.dataFingerprint && kept.incidents === hotspot.incidents);
+      const neighbourhood = areaAt(layers, ...hotspot.centre, 'neighbourhood')?.name ?? null;
+      return <HotspotInspector {...{ hotspot, name, neighbourhood, result, settings, isKept, onClose }} onKeep={() => session.keepHotspot(hotspot, name, now())} />;
+    }
+    if (selection?.kind === 'kept') {
+      const kept = document.hotspots.find(({ id }) => id === selection.id);
+      return kept ? <KeptInspector kept={kept} isStale={kept.dataFingerprint !== workbench.dataFingerprint} onChange={(change) => session.changeKept(kept.id, change)} onRemove={() => session.removeKept(kept.id)} onClose={onClose} /> : null;
+    }
+    if (selection?.kind === 'cell') {
+      const { grid } = result;
+      const row = Math.floor(selection.index / grid.columns);
+      const x = grid.originX + ((selection.index % grid.columns) + 0.5) * grid.cellSizeMetres;
+      const y = grid.originY + (row + 0.5) * grid.cellSizeMetres * (grid.shape === 'hexagon' ? Math.sqrt(3) / 2 : 1);
+      return <CellInspector result={result} index={selection.index} place={namePlace(layers, x, y).name} onClose={onClose} />;
+    }
+    return null;
+  };
+
+  const inspected = inspector();
+  const fault = (message: string, retry: () => void) => (
+    <div style={{ padding: 20 }}>
+      <Notice tone="bad">{t('app.error', { message })}</Notice>
+      <Button onPress={retry}>OK</Button>
+    </div>
+  );
+  return (
+    <div className={styles.shell}>
+      <Header projectName={document.name} {...{ saveState, canUndo, canRedo, onOpen, onSave }} onUndo={session.undo} onRedo={session.redo} />
+      <Rail step={step} canGo={canGo} onStep={session.go} onHelp={() => setHelpOpen(true)} />
+      <Work
+        panel={<ErrorBoundary fallback={fault}>{panel()}</ErrorBoundary>}
+        map={
+          <>
+            <MapHost {...{ createMap, document, workbench, names, surface, onArea }} onSelect={select} onReady={setMap} />
+            <Tasks tasks={workbench.tasks} />
+            <Notices notices={workbench.notices} onDismiss={session.tasks.dismiss} />
+          </>
+        }
+        inspector={inspected && <ErrorBoundary fallback={fault}>{inspected}</ErrorBoundary>}
+      />
+      {table && result && step !== 'import' && (
+        <div className={styles.strip}>
+          <ErrorBoundary fallback={fault}>
+            <FilterStrip {...{ table, result, filter, scales, incompleteFrom }} markers={document.markers} onFilter={session.setFilter} />
+          </ErrorBoundary>
+        </div>
+      )}
+      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ProjectDocument } from '../domain/project/project-document.ts';
+import { useTexts } from '../i18n/index.ts';
+import type { MapController } from '../map/map-controller.ts';
+import type { LegendItem, MapMessage, MapPointer } from '../map/map-types.ts';
+import { isRobust, type Selection, type Step, type Workbench } from '../state/workbench.ts';
+import { boundsOf } from './project-bounds.ts';
+import { Legend } from './legend.tsx';
+import { MapTooltip } from './map-tooltip.tsx';
+
+/** What of the map is the user's choice in the step at hand. */
+export type SurfaceChoice = 'density' | 'cells' | 'points';
+
+interface Props {
+  readonly createMap: (container: HTMLElement) => MapController;
+  readonly document: ProjectDocument;
+  readonly workbench: Workbench;
+  readonly names: ReadonlyMap<string, string>;
+  readonly surface: SurfaceChoice;
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly onArea: (rings: readonly Float64Array[]) => void;
+  /** Gives the controller to those who start a drawing or ask for a picture. */
+  readonly onReady: (map: MapController | null) => void;
+}
+
+/** The one map: made once, never unmounted; here state becomes what is drawn, and a click becomes a selection. */
+export function MapHost({ createMap, document, workbench, names, surface, onSelect, onArea, onReady }: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapController | null>(null);
+  const [pointer, setPointer] = useState<MapPointer | null>(null);
+  const [message, setMessage] = useState<MapMessage | null>(null);
+  const [legend, setLegend] = useState<readonly LegendItem[]>([]);
+  const { t, language } = useTexts();
+  const handlers = useRef({ onSelect, onArea });
+  handlers.current = { onSelect, onArea };
+
+  useEffect(() => {
+    const controller = createMap(container.current!);
+    setMap(controller);
+    onReady(controller);
+    controller.on('hover', setPointer);
+    controller.on('announce', setMessage);
+    controller.on('select', ({ features }) => handlers.current.onSelect(selectionOf(features)));
+    controller.on('drawn', (rings) => handlers.current.onArea(rings));
+    return () => {
+      onReady(null);
+      controller.dispose();
+    };
+  }, [createMap, onReady]);
+
+  useEffect(() => map?.setLocale(language, t), [map, language, t]);
+  useProject(map, document, workbench);
+  useContent(map, workbench, names, document);
+  useEffect(() => {
+    map?.setVisible(visibleIn(workbench.step, surface));
+  }, [map, workbench.step, surface]);
+  useEffect(() => {
+    setLegend(map?.describeLegend() ?? []);
+  }, [map, workbench, surface, names]);
+
+  return (
+    <>
+      <div ref={container} style={{ position: 'absolute', inset: 0 }} />
+      <MapTooltip pointer={pointer} workbench={workbench} names={names} />
+      <Legend items={legend} />
+      <p className="visually-hidden" aria-live="polite">
+        {message && t(message.key, message.values)}
+      </p>
+    </>
+  );
+}
+
+function selectionOf(features: MapPointer['features']): Selection | null {
+  for (const feature of features) {
+    if (feature.kind === 'hotspot') return { kind: 'hotspot', id: feature.id };
+    if (feature.kind === 'kept-hotspot') return { kind: 'kept', id: feature.id };
+    if (feature.kind === 'cell') return feature.count > 0 ? { kind: 'cell', index: feature.index } : null;
+  }
+  return null;
+}
+
+const visibleIn = (step: Step, surface: SurfaceChoice) => ({
+  density: step !== 'explore' || surface === 'density',
+  counts: step === 'explore' && surface === 'cells',
+  points: step === 'explore' && surface === 'points',
+  significance: false,
+  hotspots: step === 'hotspots',
+  kept: step === 'hotspots',
+});
+
+/** Sets the place when data or base layers have changed; the view moves only when there was no place before. */
+function useProject(map: MapController | null, document: ProjectDocument, { table, layers }: Workbench): void {
+  const placed = useRef(false);
+  useEffect(() => {
+    if (!map) return;
+    const bounds = boundsOf(layers, table);
+    if (!bounds) return;
+    const sources = document.datasets.filter(({ role }) => role !== 'incidents').length > 0 ? [document.name] : [];
+    void map.setProject({ crs: document.crs, bounds, base: layers, sources }, { keepView: placed.current });
+    placed.current = true;
+    // The name is shown with the sources; other changes of the document do not move the map.
+  }, [map, document.crs, document.datasets, document.name, layers, table]);
+}
+
+function useContent(map: MapController | null, workbench: Workbench, names: ReadonlyMap<string, string>, document: ProjectDocument): void {
+  const { result, robustness, settings, selection, filter, dataFingerprint } = workbench;
+  useEffect(() => {
+    if (!map) return;
+    map.show({
+      density: result && { grid: result.densityGrid, picture: result.picture, breaks: result.pictureBreaks },
+      cells: result && { grid: result.grid, counts: result.cellCounts, significance: result.significance },
+    });
+  }, [map, result]);
+  useEffect(() => {
+    if (!map) return;
+    map.show({
+      hotspots: (result?.hotspots ?? []).map((hotspot, i) => {
+        const known = robustness[hotspot.id] ?? null;
+        return {
+          id: hotspot.id,
+          rank: i + 1,
+          name: names.get(hotspot.id) ?? '',
+          rings: hotspot.rings,
+          centre: hotspot.centre,
+          robust: known === null ? null : isRobust({ ...hotspot, robustness: known }, settings),
+        };
+      }),
+      selected: selection?.kind === 'hotspot' ? { kind: 'hotspot', id: selection.id } : selection?.kind === 'kept' ? { kind: 'kept-hotspot', id: selection.id } : null,
+    });
+  }, [map, result, robustness, settings, selection, names]);
+  useEffect(() => {
+    map?.show({ filterArea: filter.area });
+  }, [map, filter.area]);
+  useEffect(() => {
+    map?.show({
+      kept: document.hotspots.map((hotspot) => ({
+        id: hotspot.id,
+        name: hotspot.name,
+        rings: hotspot.rings,
+        status: hotspot.dataFingerprint === dataFingerprint ? ('concept' as const) : ('stale' as const),
+      })),
+    });
+  }, [map, document.hotspots, dataFingerprint]);
+}

@@ -1,0 +1,39 @@
+import type { IncidentTable } from '../domain/incident/incident-table.ts';
+import type { BaseLayers } from '../domain/place/base-layers.ts';
+
+export interface PlanarBounds {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** What the project covers, in project metres: its borders if it has any, else its streets, else its incidents. */
+export function boundsOf({ areas, streets, buildings }: BaseLayers, table: IncidentTable | null): PlanarBounds | null {
+  const shapes = areas?.shapes ?? streets?.shapes ?? buildings?.shapes;
+  if (shapes && shapes.coordinates.length > 0) return boundsOfPairs(shapes.coordinates);
+  return table ? boundsOfTable(table) : null;
+}
+
+function boundsOfPairs(coordinates: Float64Array): PlanarBounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < coordinates.length; i += 2) {
+    west = Math.min(west, coordinates[i]!);
+    east = Math.max(east, coordinates[i]!);
+    south = Math.min(south, coordinates[i + 1]!);
+    north = Math.max(north, coordinates[i + 1]!);
+  }
+  return { west, south, east, north };
+}
+
+/** The middle 99 % each way: a few stray points must not make the town a dot. */
+function boundsOfTable({ x, y }: IncidentTable): PlanarBounds | null {
+  const known = (values: Float64Array) => {
+    const step = Math.max(1, Math.floor(values.length / 50_000));
+    return values.filter((value, i) => i % step === 0 && Number.isFinite(value)).sort();
+  };
+  const [xs, ys] = [known(x), known(y)];
+  if (xs.length === 0) return null;
+  const at = (values: Float64Array, share: number) => values[Math.round(share * (values.length - 1))]!;
+  return { west: at(xs, 0.005), east: at(xs, 0.995), south: at(ys, 0.005), north: at(ys, 0.995) };
+}
