@@ -2,7 +2,7 @@ import { PROJECT_VERSION } from '../domain/project/project-document.ts';
 import { readBaseLayers, writeBaseLayers } from './geopackage/base-layer-tables.ts';
 import { writeHotspots } from './geopackage/hotspot-table.ts';
 import { writeIncidents } from './geopackage/incident-table.ts';
-import { readIncidentColumns, readJson, readManifest, startProjectTables } from './geopackage/project-tables.ts';
+import { readJson, readManifest, readRows, startProjectTables } from './geopackage/project-tables.ts';
 import { createCoreTables, type GeoPackageContext } from './geopackage/schema.ts';
 import { withDatabase, type Sqlite } from './geopackage/sqlite.ts';
 import type { LongTask } from './long-task.ts';
@@ -40,7 +40,7 @@ export interface OpenedProject extends StoredProject {
  */
 export async function writeProjectFile(project: StoredProject, options: WriteOptions): Promise<Uint8Array> {
   const { sqlite, withRows, savedAt, layerTitles = {}, task } = options;
-  const { document, log, incidents, layers } = project;
+  const { document, log, layers } = project;
   return withDatabase(sqlite, null, async (db) => {
     const titleOf = (table: string) => layerTitles[table] ?? table;
     const context: GeoPackageContext = { db, srsId: document.crs.epsg, savedAt, titleOf };
@@ -53,12 +53,13 @@ export async function writeProjectFile(project: StoredProject, options: WriteOpt
     const tables = startProjectTables(context);
     await tables.writeJson('document', document, PROJECT_VERSION);
     await tables.writeJson('log', log, PROJECT_VERSION);
-    const rows = withRows ? incidents : null;
-    if (rows) {
-      await tables.writeIncidentColumns(rows);
+    if (withRows) {
+      await tables.writeRows(project.tables);
+      const fileNames = new Map(document.datasets.map(({ id, fileName }) => [id, fileName]));
+      const rows = [...project.tables].map(([id, table]) => ({ dataset: fileNames.get(id) ?? id, table }));
       await writeIncidents(context, rows, task);
     }
-    await tables.seal(rows !== null);
+    await tables.seal(withRows);
     db.run('COMMIT');
     task.progress({ stage: 'storage.progress.writing', fraction: null });
     await task.breathe();
@@ -81,7 +82,8 @@ export async function readProjectFile(bytes: Uint8Array, options: ReadOptions): 
     const layers = readBaseLayers(db);
     task.progress({ stage: 'storage.progress.rows', fraction: null });
     await task.breathe();
-    const incidents = manifest.withRows && !withoutRows ? await readIncidentColumns(db, manifest) : null;
-    return { document, log, incidents, layers, savedAt: manifest.savedAt };
+    const datasetIds = document.datasets.map(({ id }) => id);
+    const tables = manifest.withRows && !withoutRows ? await readRows(db, manifest, datasetIds) : new Map();
+    return { document, log, tables, layers, savedAt: manifest.savedAt };
   });
 }

@@ -8,7 +8,7 @@ export interface StoredProject {
   readonly document: ProjectDocument;
   /** Every command since the project began, oldest first. */
   readonly log: readonly Command[];
-  /** Null when the rows were left out on purpose, or none have been loaded. */
-  readonly incidents: IncidentTable | null;
+  /** The rows by id of their dataset; one is absent when its rows were left out on purpose. */
+  readonly tables: ReadonlyMap<string, IncidentTable>;
   readonly layers: BaseLayers;
 }

@@ -45,7 +45,7 @@ export const documents: fc.Arbitrary<ProjectDocument> = fc.record({
   timeZone: fc.constant('Europe/Amsterdam'),
   datasets: fc.array(
     fc.record({
-      id: text,
+      id: fc.uuid(),
       role: fc.constantFrom('incidents' as const, 'areas' as const),
       fileName: text,
       bytes: fc.nat(),
@@ -120,7 +120,6 @@ export const incidentTables: fc.Arbitrary<IncidentTable> = fc
         category: fc.nat(),
         source: fc.nat(),
         flags: fc.integer({ min: 0, max: 3 }),
-        dataset: fc.integer({ min: 0, max: 65535 }),
       }),
       { maxLength: 60 },
     ),
@@ -138,7 +137,7 @@ export const incidentTables: fc.Arbitrary<IncidentTable> = fc
     category: Uint16Array.from(rows, (row) => row.category % categories.length),
     source: Uint16Array.from(rows, (row) => row.source % sources.length),
     flags: Uint8Array.from(rows, (row) => row.flags),
-    dataset: Uint16Array.from(rows, (row) => row.dataset),
+    dataset: new Uint16Array(rows.length),
     categories,
     sources,
   }));
@@ -222,9 +221,18 @@ export const baseLayers: fc.Arbitrary<BaseLayers> = fc.record({
   ),
 });
 
-export const storedProjects: fc.Arbitrary<StoredProject> = fc.record({
-  document: documents,
-  log: commands,
-  incidents: nullable(incidentTables),
-  layers: baseLayers,
-});
+/** A project with rows for some of its datasets. */
+export const storedProjects: fc.Arbitrary<StoredProject> = fc
+  .record({
+    document: documents,
+    log: commands,
+    tables: fc.array(nullable(incidentTables), { maxLength: 2 }),
+    layers: baseLayers,
+  })
+  .map(({ tables, document, ...rest }) => {
+    const entries = document.datasets.flatMap(({ id }, place) => {
+      const table = tables[place];
+      return table ? [[id, { ...table, dataset: table.dataset.slice().fill(place) }] as const] : [];
+    });
+    return { ...rest, document, tables: new Map(entries) };
+  });

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIncidentTable, IncidentFlag, TimePrecision } from '../../src/domain/incident/incident-table.ts';
 import { NO_BASE_LAYERS, type BaseLayers } from '../../src/domain/place/base-layers.ts';
 import type { ProjectCrs } from '../../src/domain/place/project-crs.ts';
-import { createProject } from '../../src/domain/project/create-project.ts';
+import { createEmptyDocument } from '../../src/domain/project/empty-document.ts';
 import { DEFAULT_HOTSPOT_SETTINGS } from '../../src/domain/hotspot/hotspot.ts';
-import type { ProjectDocument } from '../../src/domain/project/project-document.ts';
+import type { DatasetRecord, ProjectDocument } from '../../src/domain/project/project-document.ts';
 import type { Sqlite } from '../../src/storage/geopackage/sqlite.ts';
 import { readProjectFile, writeProjectFile } from '../../src/storage/project-file.ts';
 import type { StoredProject } from '../../src/storage/stored-project.ts';
@@ -37,9 +37,22 @@ const RD: ProjectCrs = { epsg: 28992, name: 'RD New', definition: '+proj=sterea 
 
 function smallProject(crs = RD): StoredProject {
   const square = [150_000, 505_000, 150_125, 505_000, 150_125, 505_125, 150_000, 505_125, 150_000, 505_000];
-  const empty = createProject({ id: 'p1', name: 'Nieuwerhaven', createdAt: savedAt, crs });
+  const empty = { ...createEmptyDocument({ id: 'p1', name: 'Nieuwerhaven', createdAt: savedAt }), crs };
+  const dataset: DatasetRecord = {
+    id: 'd1',
+    role: 'incidents',
+    fileName: 'meldingen.csv',
+    bytes: 1,
+    sha256: '',
+    importedAt: savedAt,
+    rowsKept: 3,
+    recipe: {},
+    report: {},
+    legalGround: null,
+  };
   const document: ProjectDocument = {
     ...empty,
+    datasets: [dataset],
     hotspots: [
       {
         id: 'h1',
@@ -83,7 +96,7 @@ function smallProject(crs = RD): StoredProject {
       coordinates: Float64Array.from(square),
     },
   };
-  return { document, log: [], incidents, layers };
+  return { document, log: [], tables: new Map([['d1', incidents]]), layers };
 }
 
 describe('a project file', () => {
@@ -99,7 +112,7 @@ describe('a project file', () => {
   it('holds not a single row when saved without rows', async () => {
     const project = smallProject();
     const bytes = await write(project, false);
-    expect(await read(bytes)).toEqual({ ...project, incidents: null, savedAt });
+    expect(await read(bytes)).toEqual({ ...project, tables: new Map(), savedAt });
     expect(Buffer.from(bytes).includes('bicycle-theft')).toBe(false);
     const db = new sqlite.Database(bytes);
     expect(db.exec("SELECT name FROM sqlite_schema WHERE name LIKE '%incident%'")).toEqual([]);
@@ -114,9 +127,9 @@ describe('a project file', () => {
     );
     db.close();
     expect(rows!.values).toEqual([
-      [0, '2025-03-31T21:45:00', '2025-03-31T22:05:00', 'interval', 'bicycle-theft', 'boa', 0, 0, 0],
-      [1, null, null, 'none', 'nuisance', 'police', 0, 0, 0],
-      [0, '2025-03-01T00:00:00', '2025-04-01T00:00:00', 'month', 'nuisance', 'police', 1, 0, 0],
+      [0, '2025-03-31T21:45:00', '2025-03-31T22:05:00', 'interval', 'bicycle-theft', 'boa', 0, 0, 'meldingen.csv'],
+      [1, null, null, 'none', 'nuisance', 'police', 0, 0, 'meldingen.csv'],
+      [0, '2025-03-01T00:00:00', '2025-04-01T00:00:00', 'month', 'nuisance', 'police', 1, 0, 'meldingen.csv'],
     ]);
   });
 

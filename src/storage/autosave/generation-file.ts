@@ -9,8 +9,9 @@ const generationSchema = z.object({
   name: z.string(),
   document: z.unknown(),
   log: z.unknown(),
-  /** Fingerprints of the files beside it; null = the project had none, or rows were not to be kept. */
-  rows: z.string().nullable(),
+  /** Fingerprints of the rows' files by dataset id; empty = the project had none, or rows were not to be kept. */
+  rows: z.record(z.string(), z.string()),
+  /** Fingerprint of the base layers' file; null = there were none. */
   layers: z.string().nullable(),
 });
 

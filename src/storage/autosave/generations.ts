@@ -71,8 +71,10 @@ export function createGenerations(
   }
 
   async function save(project: StoredProject, { savedAt, withRows, keep }: SaveOptions): Promise<SaveReport> {
-    const { document, log, incidents, layers } = project;
-    const rows = withRows && incidents ? await fingerprintIncidents(incidents) : null;
+    const { document, log, layers } = project;
+    const tables = withRows ? [...project.tables] : [];
+    const fingerprints = await Promise.all(tables.map(([, table]) => fingerprintIncidents(table)));
+    const rows = Object.fromEntries(tables.map(([id], i) => [id, fingerprints[i]!]));
     const packed = layers === NO_BASE_LAYERS ? null : fingerprintBaseLayers(layers);
     const layersFingerprint = packed && (await packed.fingerprint);
     const number = ((await listGenerations(store))[0]?.number ?? 0) + 1;
@@ -88,7 +90,9 @@ export function createGenerations(
     const text = JSON.stringify(generation);
     checkReopens(text);
     let bytes = 0;
-    if (rows) bytes += await writeData(rowsName(rows), () => pack(incidents!));
+    for (const [i, [, table]] of tables.entries()) {
+      bytes += await writeData(rowsName(fingerprints[i]!), () => pack(table));
+    }
     if (packed) bytes += await writeData(layersName(layersFingerprint!), () => packed.bytes);
     const body = new TextEncoder().encode(text);
     await writeSealed(store, generationName(document.id, number), body);
@@ -102,8 +106,7 @@ export function createGenerations(
     if (cached) return cached;
     const generation = await readGeneration(store, file);
     if (!generation) return null;
-    const names: string[] = [];
-    if (generation.rows) names.push(rowsName(generation.rows));
+    const names = Object.values(generation.rows).map(rowsName);
     if (generation.layers) names.push(layersName(generation.layers));
     references.set(file, names);
     return names;

@@ -1,3 +1,4 @@
+import type { IncidentTable } from '../../domain/incident/incident-table.ts';
 import { NO_BASE_LAYERS } from '../../domain/place/base-layers.ts';
 import { unpackBaseLayers, unpackIncidents } from '../columns/data-packs.ts';
 import { restoreDocument, restoreLog } from '../restore.ts';
@@ -43,12 +44,20 @@ async function restoreGeneration(
   if (!generation) return null;
   const document = restoreDocument(generation.document);
   const log = restoreLog(generation.log);
-  const incidents = generation.rows ? await readData(store, rowsName(generation.rows), unpackIncidents) : null;
+  const tables = new Map<string, IncidentTable>();
+  for (const [id, fingerprint] of Object.entries(generation.rows)) {
+    const place = Math.max(
+      0,
+      document.datasets.findIndex((dataset) => dataset.id === id),
+    );
+    const table = await readData(store, rowsName(fingerprint), (bytes) => unpackIncidents(bytes, place));
+    if (table) tables.set(id, table);
+  }
   const layers = generation.layers ? await readData(store, layersName(generation.layers), unpackBaseLayers) : null;
   const missing: ('rows' | 'layers')[] = [];
-  if (generation.rows && !incidents) missing.push('rows');
+  if (tables.size < Object.keys(generation.rows).length) missing.push('rows');
   if (generation.layers && !layers) missing.push('layers');
-  const project = { document, log, incidents, layers: layers ?? NO_BASE_LAYERS };
+  const project = { document, log, tables, layers: layers ?? NO_BASE_LAYERS };
   return { project, number: generation.number, savedAt: generation.savedAt, skipped, missing };
 }
 

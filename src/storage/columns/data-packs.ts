@@ -6,15 +6,16 @@ import { columnsOfIncidents, incidentsFromColumns, type IncidentNames } from './
 import { decodePack, encodePack } from './pack.ts';
 import type { TypedColumn } from './typed-column.ts';
 
-/** The rows as one run of bytes, for autosave. */
+/** The rows of a dataset as one run of bytes, for autosave. */
 export function packIncidents(table: IncidentTable): Promise<Uint8Array> {
   const names: IncidentNames = { categories: table.categories, sources: table.sources };
   return encodePack({ json: names, columns: columnsOfIncidents(table) });
 }
 
-export async function unpackIncidents(bytes: Uint8Array): Promise<IncidentTable> {
+/** The rows again; `dataset` is the place of the dataset in the project. */
+export async function unpackIncidents(bytes: Uint8Array, dataset: number): Promise<IncidentTable> {
   const { json, columns } = await decodePack(bytes);
-  return incidentsFromColumns(columns, json as IncidentNames);
+  return incidentsFromColumns(columns, json as IncidentNames, dataset);
 }
 
 const SHAPED = ['areas', 'streets', 'buildings'] as const;

@@ -3,7 +3,10 @@ import { sha256 } from '../sha256.ts';
 import { StorageError } from '../storage-error.ts';
 import { columnTypeOf, type TypedColumn } from './typed-column.ts';
 
-/** The typed columns of an incident table, in the order in which they are stored and fingerprinted. */
+/**
+ * The typed columns of a dataset's rows, in the order in which they are stored and fingerprinted. `dataset` is not among
+ * them: it is the dataset's place in the project, the same for every row.
+ */
 const INCIDENT_COLUMNS = [
   'x',
   'y',
@@ -14,7 +17,6 @@ const INCIDENT_COLUMNS = [
   'category',
   'source',
   'flags',
-  'dataset',
 ] as const;
 
 type ColumnsByName = Readonly<Record<string, TypedColumn>>;
@@ -30,8 +32,11 @@ export function columnsOfIncidents(table: IncidentTable): ColumnsByName {
   return Object.fromEntries(INCIDENT_COLUMNS.map((name) => [name, table[name].subarray(0, table.length)]));
 }
 
-/** A table from stored columns. Throws a StorageError where a column is missing, too short or points at no name. */
-export function incidentsFromColumns(columns: ColumnsByName, names: IncidentNames): IncidentTable {
+/**
+ * A table from stored columns; `dataset` is the place of its dataset in the project. Throws a StorageError where a column
+ * is missing, too short or points at no name.
+ */
+export function incidentsFromColumns(columns: ColumnsByName, names: IncidentNames, dataset: number): IncidentTable {
   const length = columns.x?.length ?? -1;
   const sample = createIncidentTable(0);
   for (const name of INCIDENT_COLUMNS) {
@@ -40,9 +45,11 @@ export function incidentsFromColumns(columns: ColumnsByName, names: IncidentName
       throw new StorageError('storage.error.damagedRows', { part: name });
     }
   }
+  const own = Object.fromEntries(INCIDENT_COLUMNS.map((name) => [name, columns[name]]));
   const table = {
-    ...columns,
+    ...own,
     length,
+    dataset: new Uint16Array(length).fill(dataset),
     categories: names.categories,
     sources: names.sources,
   } as unknown as IncidentTable;
@@ -61,8 +68,8 @@ function pointsInto(indices: Uint16Array, names: readonly string[]): boolean {
 const known = new WeakMap<IncidentTable, Promise<string>>();
 
 /**
- * SHA-256 over the columns and names of a table: the fingerprint of the rows that a result rests on. The same rows in
- * the same order give the same fingerprint on every machine. Computed once per table object.
+ * SHA-256 over the columns and names of a dataset's rows: the same rows in the same order give the same fingerprint on
+ * every machine. Computed once per table object; rows are not changed after import.
  */
 export function fingerprintIncidents(table: IncidentTable): Promise<string> {
   let fingerprint = known.get(table);

@@ -14,7 +14,7 @@ const COLUMNS = {
   source: 'TEXT',
   duplicate: 'BOOLEAN',
   pile_up: 'BOOLEAN',
-  dataset: 'INTEGER',
+  dataset: 'TEXT',
 } as const;
 
 const ROWS_PER_BLOCK = 50_000;
@@ -35,36 +35,59 @@ SELECT
   (SELECT name FROM temp.source_name WHERE key = substr(:source, n * 2 + 1, 2)),
   substr(:duplicate, n + 1, 1) = x'01',
   substr(:pileUp, n + 1, 1) = x'01',
-  (SELECT name FROM temp.dataset_name WHERE key = substr(:dataset, n * 2 + 1, 2))
+  :dataset
 FROM temp.row_number WHERE n < :rows`;
 
+/** Rows of one dataset; `dataset` is what the layer says where they come from. */
+export interface DatasetRows {
+  readonly dataset: string;
+  readonly table: IncidentTable;
+}
+
 /**
- * Writes the incidents as a layer of points for reading in a GIS: civil times as text, because GeoPackage's own
- * DATETIME is in UTC. The exact columns lie beside it (project-tables).
+ * Writes the incidents of all datasets as one layer of points for reading in a GIS: civil times as text, because
+ * GeoPackage's own DATETIME is in UTC. The exact columns lie beside it (project-tables).
  */
-export async function writeIncidents(context: GeoPackageContext, table: IncidentTable, task: LongTask): Promise<void> {
-  const { db, srsId } = context;
+export async function writeIncidents(
+  context: GeoPackageContext,
+  datasets: readonly DatasetRows[],
+  task: LongTask,
+): Promise<void> {
   const title = context.titleOf('incidents');
-  createLayer(
-    context,
-    { name: 'incidents', title, geometry: 'POINT', columns: COLUMNS },
-    extentOf(placedPoints(table)),
-  );
+  const extent = extentOf(placedPoints(datasets));
+  createLayer(context, { name: 'incidents', title, geometry: 'POINT', columns: COLUMNS }, extent);
+  for (const rows of datasets) await insertDataset(context, rows, task);
+}
+
+async function insertDataset(
+  { db, srsId }: GeoPackageContext,
+  { dataset, table }: DatasetRows,
+  task: LongTask,
+): Promise<void> {
   createNameTables(db, table);
   const statement = db.prepare(INSERT_BLOCK);
   try {
     for (let from = 0; from < table.length; from += ROWS_PER_BLOCK) {
       task.progress({ stage: 'storage.progress.rows', fraction: from / table.length });
       await task.breathe();
-      statement.run(blockOf(table, from, Math.min(table.length, from + ROWS_PER_BLOCK), srsId));
+      const to = Math.min(table.length, from + ROWS_PER_BLOCK);
+      statement.run({ ...blockOf(table, from, to, srsId), ':dataset': dataset });
     }
   } finally {
     statement.free();
   }
 }
 
-function* placedPoints({ x, y, length }: IncidentTable): Generator<Float64Array> {
-  for (let i = 0; i < length; i++) if (isPlaced(x[i]!, y[i]!)) yield Float64Array.of(x[i]!, y[i]!);
+function* placedPoints(datasets: readonly DatasetRows[]): Generator<Float64Array> {
+  const point = new Float64Array(2);
+  for (const { table } of datasets) {
+    for (let i = 0; i < table.length; i++) {
+      if (!isPlaced(table.x[i]!, table.y[i]!)) continue;
+      point[0] = table.x[i]!;
+      point[1] = table.y[i]!;
+      yield point;
+    }
+  }
 }
 
 const isPlaced = (x: number, y: number) => !Number.isNaN(x) && !Number.isNaN(y);
@@ -72,7 +95,6 @@ const isPlaced = (x: number, y: number) => !Number.isNaN(x) && !Number.isNaN(y);
 /** Names by the bytes that stand for them in a column, and the row numbers of a block. */
 function createNameTables(db: Database, table: IncidentTable): void {
   const precisions = Object.keys(TimePrecision);
-  const datasets = [...new Set(table.dataset.subarray(0, table.length))];
   const lists = {
     precision: precisions.map((name) => ({
       key: Uint8Array.of(TimePrecision[name as keyof typeof TimePrecision]),
@@ -80,14 +102,14 @@ function createNameTables(db: Database, table: IncidentTable): void {
     })),
     category: table.categories.map((name, i) => ({ key: littleEndian(i), name })),
     source: table.sources.map((name, i) => ({ key: littleEndian(i), name })),
-    dataset: datasets.map((index) => ({ key: littleEndian(index), name: index })),
   };
   for (const [column, names] of Object.entries(lists)) {
+    db.run(`DROP TABLE IF EXISTS temp.${column}_name`);
     db.run(`CREATE TEMP TABLE ${column}_name (key BLOB PRIMARY KEY, name) WITHOUT ROWID`);
     const rows = names.map(({ key, name }) => [key, name]);
     insertRows(db, `${column}_name`, ['key', 'name'], rows);
   }
-  db.run(`CREATE TEMP TABLE row_number (n INTEGER PRIMARY KEY);
+  db.run(`DROP TABLE IF EXISTS temp.row_number; CREATE TEMP TABLE row_number (n INTEGER PRIMARY KEY);
     INSERT INTO temp.row_number WITH RECURSIVE counter(n) AS
       (SELECT 0 UNION ALL SELECT n + 1 FROM counter WHERE n + 1 < ${Math.min(table.length, ROWS_PER_BLOCK)}) SELECT n FROM counter`);
 }
@@ -117,6 +139,5 @@ function blockOf(table: IncidentTable, from: number, to: number, srsId: number) 
     ':source': bytes(table.source),
     ':duplicate': flag(IncidentFlag.duplicate),
     ':pileUp': flag(IncidentFlag.pileUp),
-    ':dataset': bytes(table.dataset),
   };
 }

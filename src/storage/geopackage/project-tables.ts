@@ -1,12 +1,12 @@
 import type { Database, SqlValue } from 'sql.js';
 import { checkShape, z } from '../check-shape.ts';
 import { columnsOfIncidents, incidentsFromColumns } from '../columns/incident-columns.ts';
-import { decodeColumn, encodeColumn, isColumnType } from '../columns/typed-column.ts';
+import { decodeColumn, encodeColumn, isColumnType, type TypedColumn } from '../columns/typed-column.ts';
 import type { IncidentTable } from '../../domain/incident/incident-table.ts';
 import { sha256 } from '../sha256.ts';
 import { StorageError } from '../storage-error.ts';
 import { registerAttributes, type GeoPackageContext } from './schema.ts';
-import { forEachRow, hasTable, insertRows } from './sqlite.ts';
+import { hasTable, insertRows } from './sqlite.ts';
 
 /** Tables of our own. Version of their form; the project document has its own version besides. */
 const CONTAINER_VERSION = 1;
@@ -21,17 +21,20 @@ CREATE TABLE regiekaart_columns (
 const ENCODING = 'shuffle+gzip';
 
 /** Parts of the project that are kept as JSON. `manifest` tells which others there are and seals them together. */
-type JsonKey = 'document' | 'log' | 'incidents' | 'manifest';
+type JsonKey = 'document' | 'log' | 'rows' | 'manifest';
 
 const manifestSchema = z.object({
   savedAt: z.string(),
   withRows: z.boolean(),
-  /** SHA-256 by part: "document", "log", "incidents/x", … */
+  /** SHA-256 by part: "document", "log", "rows", "<dataset id>/x", … */
   parts: z.record(z.string(), z.string()),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-const namesSchema = z.object({ categories: z.array(z.string()), sources: z.array(z.string()) });
+/** The datasets whose rows are in the file, with the names that their columns point into. */
+const rowsSchema = z.array(
+  z.object({ dataset: z.string(), categories: z.array(z.string()), sources: z.array(z.string()) }),
+);
 
 /** Writes JSON parts and columns, and remembers their fingerprints for the manifest. */
 export function startProjectTables(context: GeoPackageContext) {
@@ -50,15 +53,18 @@ export function startProjectTables(context: GeoPackageContext) {
 
   return {
     writeJson,
-    /** The rows, exact: one compressed blob a column, and the names that they point into. */
-    async writeIncidentColumns(table: IncidentTable): Promise<void> {
-      await writeJson('incidents', { categories: table.categories, sources: table.sources }, CONTAINER_VERSION);
-      for (const [name, column] of Object.entries(columnsOfIncidents(table))) {
-        const { type, length, bytes } = await encodeColumn(column);
-        const hash = await sha256(bytes);
-        parts[`incidents/${name}`] = hash;
-        const columns = ['table_name', 'name', 'type', 'length', 'encoding', 'sha256', 'data'];
-        insertRows(db, 'regiekaart_columns', columns, [['incidents', name, type, length, ENCODING, hash, bytes]]);
+    /** The rows of each dataset, exact: one compressed blob a column, and the names that they point into. */
+    async writeRows(tables: ReadonlyMap<string, IncidentTable>): Promise<void> {
+      const names = [...tables].map(([dataset, { categories, sources }]) => ({ dataset, categories, sources }));
+      await writeJson('rows', names, CONTAINER_VERSION);
+      for (const [dataset, table] of tables) {
+        for (const [name, column] of Object.entries(columnsOfIncidents(table))) {
+          const { type, length, bytes } = await encodeColumn(column);
+          const hash = await sha256(bytes);
+          parts[`${dataset}/${name}`] = hash;
+          const columns = ['table_name', 'name', 'type', 'length', 'encoding', 'sha256', 'data'];
+          insertRows(db, 'regiekaart_columns', columns, [[dataset, name, type, length, ENCODING, hash, bytes]]);
+        }
       }
     },
     /** The last thing to write: what is there, and the fingerprint of each part. */
@@ -103,22 +109,35 @@ async function readSealedJson(
   }
 }
 
-/** The rows, each column checked against the manifest. Throws a StorageError that names the damaged column. */
-export async function readIncidentColumns(db: Database, manifest: Manifest): Promise<IncidentTable> {
-  const names = checkShape(namesSchema, await readJson(db, 'incidents', manifest), 'incidents');
-  const stored: SqlValue[][] = [];
+/**
+ * The rows by dataset id, each column checked against the manifest. `datasetIds` are those of the document, in order.
+ * Throws a StorageError that names the damaged column.
+ */
+export async function readRows(
+  db: Database,
+  manifest: Manifest,
+  datasetIds: readonly string[],
+): Promise<ReadonlyMap<string, IncidentTable>> {
+  const tables = new Map<string, IncidentTable>();
+  const listed = checkShape(rowsSchema, await readJson(db, 'rows', manifest), 'rows');
   if (!hasTable(db, 'regiekaart_columns')) throw new StorageError('storage.error.damagedRows', { part: 'columns' });
-  const query = "SELECT name, type, length, encoding, data FROM regiekaart_columns WHERE table_name = 'incidents'";
-  forEachRow(db, query, (values) => stored.push(values));
-  const columns = await Promise.all(
-    stored.map(async ([name, type, length, encoding, data]) => {
-      const part = String(name);
-      const whole = data instanceof Uint8Array && (await sha256(data)) === manifest.parts[`incidents/${part}`];
-      if (!whole || encoding !== ENCODING || !isColumnType(type)) {
-        throw new StorageError('storage.error.damagedRows', { part });
-      }
-      return [part, await decodeColumn({ type, length: Number(length), bytes: data })] as const;
-    }),
-  );
-  return incidentsFromColumns(Object.fromEntries(columns), names);
+  for (const { dataset, ...names } of listed) {
+    const columns = await readColumns(db, dataset, manifest);
+    tables.set(dataset, incidentsFromColumns(columns, names, Math.max(0, datasetIds.indexOf(dataset))));
+  }
+  return tables;
+}
+
+async function readColumns(db: Database, dataset: string, manifest: Manifest): Promise<Record<string, TypedColumn>> {
+  const query = 'SELECT name, type, length, encoding, data FROM regiekaart_columns WHERE table_name = ?';
+  const stored: readonly SqlValue[][] = db.exec(query, [dataset])[0]?.values ?? [];
+  const columns = stored.map(async ([name, type, length, encoding, data]) => {
+    const part = String(name);
+    const whole = data instanceof Uint8Array && (await sha256(data)) === manifest.parts[`${dataset}/${part}`];
+    if (!whole || encoding !== ENCODING || !isColumnType(type)) {
+      throw new StorageError('storage.error.damagedRows', { part });
+    }
+    return [part, await decodeColumn({ type, length: Number(length), bytes: data })] as const;
+  });
+  return Object.fromEntries(await Promise.all(columns));
 }

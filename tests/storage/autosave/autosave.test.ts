@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_BASE_LAYERS } from '../../../src/domain/place/base-layers.ts';
-import { createProject } from '../../../src/domain/project/create-project.ts';
+import { createEmptyDocument } from '../../../src/domain/project/empty-document.ts';
 import { createAutosave, type SaveState } from '../../../src/storage/autosave/autosave.ts';
 import { createGenerations } from '../../../src/storage/autosave/generations.ts';
 import { restoreNewest } from '../../../src/storage/autosave/restore-saves.ts';
@@ -11,13 +11,12 @@ function setUp(store: SaveStore, debounceMs = 5) {
   const states: SaveState[] = [];
   let clock = 1000;
   let name = 'first';
-  const crs = { epsg: 28992, name: 'RD New', definition: '+proj=sterea' };
   const autosave = createAutosave({
     generations: createGenerations(store),
     project: () => ({
-      document: createProject({ id: 'p', name, createdAt: '', crs }),
+      document: createEmptyDocument({ id: 'p', name, createdAt: '' }),
       log: [],
-      incidents: null,
+      tables: new Map(),
       layers: NO_BASE_LAYERS,
     }),
     withRows: () => true,

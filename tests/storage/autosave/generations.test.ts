@@ -2,17 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createIncidentTable } from '../../../src/domain/incident/incident-table.ts';
 import { NO_BASE_LAYERS } from '../../../src/domain/place/base-layers.ts';
-import { createProject } from '../../../src/domain/project/create-project.ts';
+import { createEmptyDocument } from '../../../src/domain/project/empty-document.ts';
 import { createGenerations, wipeSaves } from '../../../src/storage/autosave/generations.ts';
 import { listSavedProjects, restoreNewest } from '../../../src/storage/autosave/restore-saves.ts';
 import type { StoredProject } from '../../../src/storage/stored-project.ts';
 import { storedProjects } from '../arbitrary-projects.ts';
 import { memoryStore } from '../memory-store.ts';
 
-const crs = { epsg: 28992, name: 'RD New', definition: '+proj=sterea' };
 const incidents = createIncidentTable(50, ['theft'], ['police']);
 function project(name: string, id = 'p'): StoredProject {
-  return { document: createProject({ id, name, createdAt: '', crs }), log: [], incidents, layers: NO_BASE_LAYERS };
+  return {
+    document: createEmptyDocument({ id, name, createdAt: '' }),
+    log: [],
+    tables: new Map([['d1', incidents]]),
+    layers: NO_BASE_LAYERS,
+  };
 }
 const options = { savedAt: '2026-03-01T12:00:00.000Z', withRows: true, keep: 5 };
 
@@ -39,15 +43,28 @@ describe('generations', () => {
     const names = [...store.files.keys()].sort();
     expect(names.filter((name) => name.startsWith('generation.p.'))).toHaveLength(5);
     expect(names.filter((name) => name.startsWith('rows.'))).toHaveLength(1);
-    for (let i = 0; i < 5; i++) await generations.save({ ...project('without'), incidents: null }, options);
+    for (let i = 0; i < 5; i++) await generations.save({ ...project('without'), tables: new Map() }, options);
     expect([...store.files.keys()].filter((name) => name.startsWith('rows.'))).toHaveLength(0);
+  });
+
+  it('writes only the rows of the dataset that is new', async () => {
+    const store = memoryStore();
+    const generations = createGenerations(store);
+    await generations.save(project('1'), options);
+    const tables = new Map([
+      ['d1', incidents],
+      ['d2', createIncidentTable(9, ['theft'], ['boa'])],
+    ]);
+    await generations.save({ ...project('2'), tables }, options);
+    expect([...store.files.keys()].filter((name) => name.startsWith('rows.'))).toHaveLength(2);
+    expect((await restoreNewest(store))!.project.tables).toEqual(tables);
   });
 
   it('leaves the rows out when they are to stay in memory', async () => {
     const store = memoryStore();
     await createGenerations(store).save(project('1'), { ...options, withRows: false });
     expect([...store.files.keys()]).toEqual(['generation.p.0000000001']);
-    expect((await restoreNewest(store))!.project.incidents).toBeNull();
+    expect((await restoreNewest(store))!.project.tables.size).toBe(0);
   });
 
   it('keeps other projects, lists them and wipes one or all', async () => {
@@ -88,7 +105,7 @@ describe('generations', () => {
     const generations = createGenerations(store);
     await generations.save(project('old'), options);
     const changed = { ...incidents, categories: ['other'] };
-    await generations.save({ ...project('new'), incidents: changed }, options);
+    await generations.save({ ...project('new'), tables: new Map([['d1', changed]]) }, options);
     const rows = [...store.files.keys()].filter((name) => name.startsWith('rows.'));
     store.files.set(rows[1]!, Uint8Array.of(1));
     expect(await restoreNewest(store)).toMatchObject({
@@ -99,7 +116,7 @@ describe('generations', () => {
     store.files.delete(rows[0]!);
     expect(await restoreNewest(store)).toMatchObject({ missing: ['rows'], project: { document: { name: 'new' } } });
     // The next save finds the damaged rows and writes them anew.
-    await createGenerations(store).save({ ...project('mended'), incidents: changed }, options);
+    await createGenerations(store).save({ ...project('mended'), tables: new Map([['d1', changed]]) }, options);
     expect(await restoreNewest(store)).toMatchObject({ missing: [], project: { document: { name: 'mended' } } });
   });
 });
@@ -108,7 +125,7 @@ describe('when the power goes while saving', () => {
   it('the generation before it, or the new one whole, comes back, cut at every seventh byte', async () => {
     const before = memoryStore();
     await createGenerations(before).save(project('before'), options);
-    const changed = { ...project('after'), incidents: createIncidentTable(60, ['theft'], ['police']) };
+    const changed = { ...project('after'), tables: new Map([['d1', createIncidentTable(60, ['theft'], ['police'])]]) };
     const whole = memoryStore(new Map(before.files));
     const { bytes } = await createGenerations(whole).save(changed, options);
     const seen = new Set<string>();
