@@ -5,6 +5,7 @@ import type { IncidentFilter } from '../domain/incident/incident-filter.ts';
 import { concatenateIncidentTables, type IncidentTable } from '../domain/incident/incident-table.ts';
 import type { BaseLayers } from '../domain/place/base-layers.ts';
 import type { DatasetRecord } from '../domain/project/project-document.ts';
+import { mergeBaseLayers } from '../domain/place/merge-layers.ts';
 import type { ProjectCrs } from '../domain/place/project-crs.ts';
 import type { Progress } from '../workers/protocol.ts';
 import { createBrushLoop } from './brush-loop.ts';
@@ -146,7 +147,7 @@ export function createSession({ project, workbench, analysis, describeError, fin
     /** Adds rows and places that were read from files; one command for all of them. */
     async addDatasets(datasets: readonly NewDataset[], crs: ProjectCrs): Promise<void> {
       for (const { record, table } of datasets) if (table) tables.set(record.id, table);
-      const layers = Object.assign({}, workbench.getState().layers, ...datasets.map((dataset) => dataset.layers ?? {})) as BaseLayers;
+      const layers = datasets.reduce((all, dataset) => (dataset.layers ? mergeBaseLayers(all, dataset.layers) : all), workbench.getState().layers);
       workbench.setState({ layers });
       project.dispatch(
         'command.import',

@@ -124,6 +124,14 @@ export interface PoiRecord {
   readonly name: string;
 }
 
+export const GROUND_KINDS = ['arable', 'grassland', 'orchard', 'square', 'yard', 'industrial', 'sport', 'other'] as const;
+/** What ground is used for, where it is neither street, building, water nor green. Drawing only. */
+export type GroundKind = (typeof GROUND_KINDS)[number];
+export interface GroundRecord {
+  readonly kind: GroundKind;
+  readonly name: string;
+}
+
 export interface BaseLayers {
   readonly areas: { readonly shapes: PolygonSet; readonly records: readonly AreaRecord[] } | null;
   readonly streets: { readonly shapes: LineSet; readonly records: readonly StreetRecord[] } | null;
@@ -132,6 +140,10 @@ export interface BaseLayers {
   readonly water: PolygonSet | null;
   readonly green: PolygonSet | null;
   readonly pois: readonly PoiRecord[] | null;
+  /** Names of the areas of `water` and `green`, in their order; '' where there is none. */
+  readonly waterNames?: readonly string[] | null;
+  readonly greenNames?: readonly string[] | null;
+  readonly ground?: { readonly shapes: PolygonSet; readonly records: readonly GroundRecord[] } | null;
 }
 
 export const NO_BASE_LAYERS: BaseLayers = {
