@@ -12,7 +12,8 @@ import { buildPoi } from './places/poi.mjs';
 import { countPopulation } from './places/population.mjs';
 import { assignZones, fillDistricts } from './streets/district-streets.mjs';
 import { layBackPaths } from './streets/back-paths.mjs';
-import { buildNetwork, nameDistrictStreets } from './streets/network.mjs';
+import { nameDistrictStreets } from './streets/name-streets.mjs';
+import { buildNetwork } from './streets/network.mjs';
 import { fillPolder } from './streets/polder.mjs';
 
 export function buildTown() {

@@ -106,7 +106,11 @@ export function buildLargeBuildings(site, blocks) {
   placeFacilities(site, blocks, createRandom('facilities'));
   blocks.forEach((block, index) => {
     const own = createRandom(`block:${index}`);
-    block.programme ??= block.facility ? 'houses' : chooseProgramme(block, own);
+    block.programme ??= block.facility
+      ? block.zone.style === 'industry'
+        ? 'halls'
+        : 'houses'
+      : chooseProgramme(block, own);
     const attributes = houseAttributes(block.zone);
     if (block.programme === 'slabs') {
       if (ringArea(block.ring) < 3000 || placeSlabs(site, block, own, attributes) === 0) block.programme = 'houses';
@@ -129,5 +133,7 @@ export function buildHouses(site, blocks, edges) {
     const houses = block.programme === 'houses' || block.programme === 'yard';
     if (houses && STYLES[block.zone.style].house) placeHouses(site, block, createRandom(`houses:${index}`));
   });
-  placeRibbons(site, edges, createRandom('ribbons'), houseAttributes({ style: 'village', buurt: null }));
+  const taken = blocks.filter((b) => b.zone.style === 'village' && b.programme !== 'houses');
+  const keepFree = (point) => taken.some((b) => insideRing(point, b.ring));
+  placeRibbons(site, edges, keepFree, createRandom('ribbons'), houseAttributes({ style: 'village', buurt: null }));
 }

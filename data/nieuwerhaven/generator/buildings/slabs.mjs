@@ -42,9 +42,16 @@ function lattice(ring, angle, stepLong, stepShort, random) {
   return points;
 }
 
-/** Flats: four-storey slabs, now and then a tower. Adds what fits; returns the number built. */
+/** Flats: four-storey slabs, now and then a tower. Adds what fits, in both directions; returns the number built. */
 export function placeSlabs(site, block, random, attributes) {
-  const along = longSideAngle(block.ring) + (random.chance(0.5) ? 0 : Math.PI / 2);
+  const first = longSideAngle(block.ring) + (random.chance(0.5) ? 0 : Math.PI / 2);
+  return (
+    slabsAlong(site, block, first, random, attributes) +
+    slabsAlong(site, block, first + Math.PI / 2, random, attributes)
+  );
+}
+
+function slabsAlong(site, block, along, random, attributes) {
   let built = 0;
   for (const length of [66, 48]) {
     for (const centre of lattice(block.ring, along, length + 16, 37, random)) {

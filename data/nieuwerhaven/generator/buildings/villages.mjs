@@ -1,5 +1,6 @@
 /** Ribbons of houses and farms along the roads of the polder, and the few houses that stand alone. */
 import { lineLength, leftOf, plus, rectangle } from '../lib/geometry.mjs';
+import { azcPoint } from '../plan/town-plan.mjs';
 import { pointAlong } from '../lib/curves.mjs';
 
 /**
@@ -33,7 +34,11 @@ const FARM_ROADS = [
 const houseAt = (point, outward, angle, setback, width, depth) =>
   rectangle(plus(point, outward, setback + depth / 2), angle, width, depth);
 
+/** Kept free of ribbons: the terrain of the reception centre and its surroundings. */
+const nearReception = (point) => Math.hypot(point[0] - azcPoint(110, 80)[0], point[1] - azcPoint(110, 80)[1]) < 190;
+
 function placeFarm(site, spot, random, attributes) {
+  if (nearReception(plus(spot.point, spot.outward, 40))) return false;
   const setback = random.between(22, 34);
   const house = houseAt(spot.point, spot.outward, spot.angle, setback, random.between(11, 15), random.between(13, 18));
   if (!site.fits([house], { extra: 6 })) return false;
@@ -53,8 +58,8 @@ function placeFarm(site, spot, random, attributes) {
   return true;
 }
 
-/** Lines both sides of a road edge. attributes: (random) → attributes of a house. */
-export function placeRibbons(site, edges, random, attributes) {
+/** Lines both sides of a road edge. keepFree: (point) → no house there; attributes: (random) → of a house. */
+export function placeRibbons(site, edges, keepFree, random, attributes) {
   for (const edge of edges) {
     if (!FARM_ROADS.includes(edge.name) || edge.roadClass === 'cycleway') continue;
     const total = lineLength(edge.points);
@@ -74,6 +79,10 @@ export function placeRibbons(site, edges, random, attributes) {
         }
         if (random.chance(ribbon.farms)) {
           s += placeFarm(site, spot, random, attributes) ? 46 : 12;
+          continue;
+        }
+        if (keepFree(plus(point, outward, 20))) {
+          s += 8;
           continue;
         }
         const width = random.between(7.5, 12);

@@ -1,6 +1,10 @@
 /** Green and open ground: parks, lawns between flats, verges, sports fields, woods, fields, squares. */
 import { createRandom } from '../lib/random.mjs';
+import { intersectAreas, shrinkArea } from '../lib/areas.mjs';
 import {
+  boundsOf,
+  convexOverlap,
+  direction,
   distance,
   insideRing,
   nearestOnLine,
@@ -8,55 +12,39 @@ import {
   rectangle,
   ringArea,
   ringCentroid,
-  direction,
-  boundsOf,
 } from '../lib/geometry.mjs';
 import { MUNICIPALITY, azcPoint } from '../plan/town-plan.mjs';
 
 const NAMES = { '0400': 'Stadspark', '0703': 'Rietzoom' };
 
-/** Ring drawn in by a few metres where it borders streets: moves every corner along its bisector. */
-export function inset(ring, metres) {
-  const n = ring.length;
-  return ring.map((p, i) => {
-    const a = ring[(i + n - 1) % n];
-    const b = ring[(i + 1) % n];
-    const u = [p[0] - a[0], p[1] - a[1]];
-    const v = [b[0] - p[0], b[1] - p[1]];
-    const [lu, lv] = [Math.hypot(...u) || 1, Math.hypot(...v) || 1];
-    const normal = [-(u[1] / lu + v[1] / lv), u[0] / lu + v[0] / lv];
-    const length = Math.hypot(...normal) || 1;
-    return [p[0] + (normal[0] / length) * metres, p[1] + (normal[1] / length) * metres];
-  });
-}
+/** Sports grounds by size and number: football, hockey, tennis. */
+const PITCHES = [
+  { size: [104, 66], count: 5 },
+  { size: [91, 55], count: 3 },
+  { size: [36, 18], count: 8 },
+];
 
-/** Pitches of 105 × 68 m that fit in the sports park, clear of its road. */
+/** Pitches that fit in the sports park side by side, clear of its road and buildings. */
 function pitches(face, site) {
   const [minX, minY, maxX, maxY] = boundsOf(face.ring);
   const result = [];
   const angle = -0.62;
-  for (const [l, w] of [
-    [105, 66],
-    [91, 55],
-    [36, 18],
-  ]) {
-    for (let y = minY; y < maxY; y += 12) {
-      for (let x = minX; x < maxX; x += 12) {
-        const ring = rectangle([x, y], angle, l, w);
-        const outline = rectangle([x, y], angle, l + 10, w + 10);
-        if (!outline.every((p) => insideRing(p, face.ring) && nearestOnLine(p, face.ring, true).distance > 12))
-          continue;
-        if (
-          !site.fits([outline], { extra: 2 }) ||
-          result.some((r) => distance(ringCentroid(r), [x, y]) < (l > 50 ? Math.max(w + 12, 82) : 44))
-        )
-          continue;
-        if (result.length > (l > 100 ? 3 : l > 50 ? 6 : 12)) continue;
-        result.push(ring);
+  const fits = (outline) =>
+    outline.every((p) => insideRing(p, face.ring) && nearestOnLine(p, face.ring, true).distance > 10) &&
+    site.fits([outline], { extra: 2 }) &&
+    result.every((other) => !convexOverlap(other.outline, outline));
+  for (const { size, count } of PITCHES) {
+    let left = count;
+    for (let x = maxX; x > minX && left > 0; x -= 8) {
+      for (let y = minY; y < maxY && left > 0; y += 8) {
+        const outline = rectangle([x, y], angle, size[0] + 9, size[1] + 9);
+        if (!fits(outline)) continue;
+        result.push({ outline, ring: rectangle([x, y], angle, ...size) });
+        left--;
       }
     }
   }
-  return result;
+  return result.map(({ ring }) => ring);
 }
 
 /** Clumps of trees as small rounded rings inside a park. */
@@ -120,17 +108,21 @@ export function buildGreen({ master, blocks, polder, site }) {
   });
   for (const block of blocks) {
     const street = site.nearestStreet(ringCentroid(block.ring), 150)?.edge.name;
-    if (block.programme === 'green') green.push({ rings: [inset(block.ring, 3)], kind: 'plantsoen', street });
-    else if (block.programme === 'slabs') green.push({ rings: [inset(block.ring, 4)], kind: 'gras', street });
-    else if (block.programme === 'facility') terrain.push({ rings: [inset(block.ring, 3)], kind: 'bebouwd terrein' });
-    else if (block.zone.style === 'industry') terrain.push({ rings: [inset(block.ring, 4)], kind: 'bedrijfsterrein' });
-    else if (ringArea(block.ring) > 1200) terrain.push({ rings: [inset(block.ring, 4)], kind: 'erf' });
+    const shrunk = (metres) => shrinkArea({ rings: [block.ring] }, metres) ?? { rings: [block.ring] };
+    if (block.programme === 'green') green.push({ ...shrunk(3), kind: 'plantsoen', street });
+    else if (block.programme === 'slabs') green.push({ ...shrunk(4), kind: 'gras', street });
+    else if (block.programme === 'facility') terrain.push({ ...shrunk(3), kind: 'bebouwd terrein' });
+    else if (block.zone.style === 'industry') terrain.push({ ...shrunk(4), kind: 'bedrijfsterrein' });
+    else if (ringArea(block.ring) > 1200) terrain.push({ ...shrunk(4), kind: 'erf' });
   }
   for (const { ring, crop } of polder.fields) {
-    if (!ring.every((p) => insideRing(p, MUNICIPALITY))) continue;
+    const whole = ring.every((p) => insideRing(p, MUNICIPALITY));
+    const pieces = whole ? [{ rings: [ring] }] : intersectAreas([{ rings: [ring] }], [{ rings: [MUNICIPALITY] }]);
     const wood = WOODS.some(({ at, reach }) => distance(ringCentroid(ring), at) < reach);
-    if (wood) green.push({ rings: [ring], kind: 'bos: loofbos' });
-    else terrain.push({ rings: [ring], kind: crop });
+    for (const area of pieces) {
+      if (wood) green.push({ ...area, kind: 'bos: loofbos' });
+      else terrain.push({ ...area, kind: crop });
+    }
   }
   return { green, terrain };
 }

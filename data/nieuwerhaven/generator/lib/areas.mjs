@@ -39,5 +39,11 @@ export const unionAreas = (areas) => fromGeometry(collect(areas));
 export const subtractAreas = (areas, cut) => fromGeometry(OverlayOp.difference(collect(areas), collect(cut)));
 export const intersectAreas = (areas, others) => fromGeometry(OverlayOp.intersection(collect(areas), collect(others)));
 
+/** An area drawn in by some metres on all sides, or null when nothing is left; the largest piece when it falls apart. */
+export function shrinkArea(area, metres) {
+  const pieces = fromGeometry(BufferOp.bufferOp(toGeometry(area), -metres));
+  return pieces.sort((a, b) => areaSize(b) - areaSize(a))[0] ?? null;
+}
+
 /** Area in square metres, holes taken off. */
 export const areaSize = (area) => area.rings.reduce((sum, ring) => sum + ringArea(ring), 0);

@@ -164,24 +164,41 @@ export function facesOf({ nodes, edges: allEdges }) {
   return faces;
 }
 
+/** Cuts a line's overshoot: where it crosses the target line close to its end, it ends at that crossing. */
+function trimOvershoot(line, target, atStart, reach) {
+  const points = atStart ? line.points : line.points.slice().reverse();
+  let walked = 0;
+  let cut = null;
+  for (let i = 1; i < points.length && walked < reach; i++) {
+    for (let k = 1; k < target.points.length; k++) {
+      const hit = crossSegments(points[i - 1], points[i], target.points[k - 1], target.points[k]);
+      if (hit && walked + hit.s > 1e-6) cut = { i, point: hit.point };
+    }
+    walked += distance(points[i - 1], points[i]);
+  }
+  if (!cut || points.length - cut.i < 1) return;
+  const kept = [cut.point, ...points.slice(cut.i)];
+  line.points = atStart ? kept : kept.reverse();
+}
+
 /** Moves loose ends of lines onto the nearest other line within `reach` metres, so that roughly drawn plans connect. */
 export function snapEnds(lines, reach) {
   const hash = indexSegments(lines);
   lines.forEach((line, l) => {
     if (line.closed || line.freeEnds) return;
     for (const atStart of [true, false]) {
-      const index = atStart ? 0 : line.points.length - 1;
-      const p = line.points[index];
+      const p = line.points[atStart ? 0 : line.points.length - 1];
       let best = null;
       for (const s of hash.near(p, reach)) {
         if (s.l === l) continue;
         const hit = nearestOnSegment(p, s.a, s.b);
-        if (hit.distance < (best?.distance ?? reach)) best = hit;
+        if (hit.distance < (best?.distance ?? reach)) best = { ...hit, l: s.l };
       }
       if (!best) continue;
       const inner = line.points[atStart ? 1 : line.points.length - 2];
-      if (distance(inner, best.point) < 1) line.points.splice(atStart ? 1 : line.points.length - 2, 1);
-      line.points[line.points[0] === p ? 0 : line.points.length - 1] = best.point;
+      if (distance(inner, best.point) < 1 && line.points.length > 2) line.points.splice(atStart ? 1 : -2, 1);
+      line.points[atStart ? 0 : line.points.length - 1] = best.point;
+      trimOvershoot(line, lines[best.l], atStart, reach);
     }
   });
   return lines;

@@ -43,7 +43,15 @@ function quays() {
   ]) {
     const line = parallel(ring, sign * outward, true);
     for (const arc of arcsOf(line, marks(names))) {
-      lines.push({ id: arc.name, kind: 'street', roadClass, name: arc.name, points: arc.points, quay: true });
+      lines.push({
+        freeEnds: true,
+        id: arc.name,
+        kind: 'street',
+        roadClass,
+        name: arc.name,
+        points: arc.points,
+        quay: true,
+      });
     }
   }
   const along = (canal, id, names, margin, from, to) => {
@@ -63,7 +71,7 @@ function quays() {
       });
     }
   };
-  along(sketch.HARBOUR_CANAL, 'havenkanaal', ['Havenkade Noordzijde', 'Havenkade Zuidzijde'], 7, 122, 18);
+  along(sketch.HARBOUR_CANAL, 'havenkanaal', ['Havenkade Noordzijde', 'Havenkade Zuidzijde'], 7, 106, 18);
   along(sketch.OLD_CANAL, 'oude-gracht', ['Oude Gracht Noordzijde', 'Oude Gracht Zuidzijde'], 5, 16, 16);
   for (const canal of sketch.SINGELS) along(canal, canal.id, canal.names, 9, 4, 4);
   const harbour = smooth(sketch.INNER_HARBOUR.points);

@@ -1,60 +1,10 @@
 /** All streets and paths together, named, noded, cut off at the municipal border and checked for loose parts. */
-import { createRandom } from '../lib/random.mjs';
 import { parallel, resample, simplify, smooth } from '../lib/curves.mjs';
 import { distance, insideRing, lineLength } from '../lib/geometry.mjs';
-import { nodeKey, nodeLines, snapEnds } from '../lib/planar.mjs';
+import { nodeLines, snapEnds } from '../lib/planar.mjs';
 import * as sketch from '../plan/town-plan.mjs';
-import { createNamer } from './names.mjs';
 
 const LOOSE_END_METRES = 14;
-
-/** Streets cut in different blocks that run on across a crossing are one street with one name. */
-function joinThrough(streets) {
-  const parent = streets.map((_, i) => i);
-  const find = (i) => (parent[i] === i ? i : (parent[i] = find(parent[i])));
-  const ends = new Map();
-  streets.forEach((street, index) => {
-    const n = street.points.length;
-    for (const [end, next] of [
-      [street.points[0], street.points[1]],
-      [street.points[n - 1], street.points[n - 2]],
-    ]) {
-      const angle = Math.atan2(end[1] - next[1], end[0] - next[0]);
-      for (const other of ends.get(nodeKey(end)) ?? []) {
-        const turn = Math.abs(((angle - other.angle + 3 * Math.PI) % (2 * Math.PI)) - Math.PI);
-        const straight = Math.abs(turn - Math.PI) < 0.5;
-        const sameKind =
-          streets[other.index].zone.theme === street.zone.theme &&
-          (streets[other.index].roadClass === 'footway') === (street.roadClass === 'footway');
-        if (straight && sameKind) parent[find(index)] = find(other.index);
-      }
-      ends.set(nodeKey(end), [...(ends.get(nodeKey(end)) ?? []), { index, angle }]);
-    }
-  });
-  return streets.map((_, i) => find(i));
-}
-
-/** Names the streets of the districts; sets `name` of each. */
-export function nameDistrictStreets(streets) {
-  const random = createRandom('names');
-  const next = createNamer(random, [
-    ...sketch.STREETS.map((s) => s.name),
-    ...sketch.PATHS.map((s) => s.name),
-    ...sketch.SINGELS.flatMap((s) => s.names),
-  ]);
-  const group = joinThrough(streets);
-  const names = new Map();
-  streets.forEach((street, i) => {
-    if (street.court) {
-      if (!names.has(street.court)) names.set(street.court, next(street.zone.theme, 'living-street'));
-      street.name = names.get(street.court);
-      return;
-    }
-    const root = streets[group[i]];
-    if (!names.has(root)) names.set(root, next(root.zone.theme, root.roadClass));
-    street.name = names.get(root);
-  });
-}
 
 function cycleTracks(masterLines) {
   return sketch.CYCLE_TRACKS.map(([id, offset]) => {
