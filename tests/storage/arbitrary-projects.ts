@@ -165,7 +165,7 @@ const polygonSets = fc
 const records = <T>(length: number, record: fc.Arbitrary<T>) =>
   fc.array(record, { minLength: length, maxLength: length });
 
-export const baseLayers: fc.Arbitrary<BaseLayers> = fc.record({
+const requiredLayers = fc.record({
   areas: nullable(
     polygonSets.chain((shapes) =>
       records(
@@ -220,6 +220,18 @@ export const baseLayers: fc.Arbitrary<BaseLayers> = fc.record({
     fc.array(fc.record({ x: metres, y: metres, kind: fc.constantFrom(...POI_KINDS), name: text }), { maxLength: 3 }),
   ),
 });
+
+/** Names of water and green, and the ground, are there or not. */
+export const baseLayers: fc.Arbitrary<BaseLayers> = fc
+  .record({ layers: requiredLayers, named: fc.boolean(), ground: nullable(polygonSets) })
+  .map(({ layers, named, ground }) => ({
+    ...layers,
+    ...(named && layers.water?.length && { waterNames: Array.from({ length: layers.water.length }, () => 'Gouwe') }),
+    ...(named && layers.green?.length && { greenNames: Array.from({ length: layers.green.length }, (_, i) => `${i}`) }),
+    ...(ground && {
+      ground: { shapes: ground, records: Array.from({ length: ground.length }, () => ({ kind: 'yard', name: 'Erf' })) },
+    }),
+  }));
 
 /** A project with rows for some of its datasets. */
 export const storedProjects: fc.Arbitrary<StoredProject> = fc

@@ -18,64 +18,48 @@ export async function unpackIncidents(bytes: Uint8Array, dataset: number): Promi
   return incidentsFromColumns(columns, json as IncidentNames, dataset);
 }
 
-const SHAPED = ['areas', 'streets', 'buildings'] as const;
-const BARE = ['water', 'green'] as const;
+/** Stands in JSON where a typed array was. */
+interface ColumnReference {
+  readonly $column: string;
+}
 
-/** The base layers as one run of bytes, for autosave: shapes as columns, records as JSON. */
-export function packBaseLayers(layers: BaseLayers): Promise<Uint8Array> {
+/** The base layers as one run of bytes, for autosave: typed arrays as columns, the rest as JSON. */
+function packBaseLayers(layers: BaseLayers): Promise<Uint8Array> {
   const columns: Record<string, TypedColumn> = {};
-  const json: Record<string, unknown> = { addresses: layers.addresses, pois: layers.pois };
-  for (const name of SHAPED) {
-    const layer = layers[name];
-    json[name] = layer && { length: layer.shapes.length, records: layer.records };
-    if (layer) addShapes(columns, name, layer.shapes);
-  }
-  for (const name of BARE) {
-    const shapes = layers[name];
-    json[name] = shapes && { length: shapes.length };
-    if (shapes) addShapes(columns, name, shapes);
-  }
-  return encodePack({ json, columns });
+  const detach = (value: unknown, path: string): unknown => {
+    if (ArrayBuffer.isView(value)) {
+      columns[path] = value as TypedColumn;
+      return { $column: path } satisfies ColumnReference;
+    }
+    if (!isPlainObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, detach(part, `${path}/${name}`)]));
+  };
+  return encodePack({ json: detach(layers, ''), columns });
 }
 
-function addShapes(columns: Record<string, TypedColumn>, layer: string, shapes: LineSet | PolygonSet): void {
-  for (const [name, value] of Object.entries(shapes) as [string, unknown][]) {
-    if (ArrayBuffer.isView(value)) columns[`${layer}/${name}`] = value as TypedColumn;
-  }
-}
-
+/** The base layers again. Throws a StorageError where a shape is not whole. */
 export async function unpackBaseLayers(bytes: Uint8Array): Promise<BaseLayers> {
   const { json, columns } = await decodePack(bytes);
-  const stored = json as Record<string, { length: number; records?: unknown } | null>;
-  const layers: Record<string, unknown> = { addresses: stored.addresses, pois: stored.pois };
-  for (const name of [...SHAPED, ...BARE]) {
-    const layer = stored[name];
-    if (!layer) {
-      layers[name] = null;
-      continue;
+  const attach = (value: unknown): unknown => {
+    if (!isPlainObject(value)) return value;
+    if (typeof value.$column === 'string') return columns[value.$column];
+    const object = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, attach(part)]));
+    if ('coordinates' in object && !isWhole(object as unknown as LineSet | PolygonSet)) {
+      throw new StorageError('storage.error.damagedRows', { part: 'layers' });
     }
-    const prefix = `${name}/`;
-    const own = Object.entries(columns).filter(([key]) => key.startsWith(prefix));
-    const shapes = {
-      length: layer.length,
-      ...Object.fromEntries(own.map(([key, c]) => [key.slice(prefix.length), c])),
-    };
-    if (!isWhole(shapes as unknown as LineSet | PolygonSet)) {
-      throw new StorageError('storage.error.damagedRows', { part: name });
-    }
-    layers[name] = layer.records ? { shapes, records: layer.records } : shapes;
-  }
-  return layers as unknown as BaseLayers;
+    return object;
+  };
+  return attach(json) as BaseLayers;
 }
 
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** True when the last index points just behind the last coordinate. */
 function isWhole(shapes: LineSet | PolygonSet): boolean {
   const { length, coordinates } = shapes;
-  if ('starts' in shapes)
-    return shapes.starts.length === length + 1 && shapes.starts[length]! * 2 === coordinates?.length;
-  const { polygonStarts, ringStarts } = shapes;
-  if (!polygonStarts || !ringStarts) return false;
-  const rings = polygonStarts[length];
-  return rings !== undefined && ringStarts[rings] !== undefined && ringStarts[rings] * 2 === coordinates?.length;
+  const points = 'starts' in shapes ? shapes.starts[length] : shapes.ringStarts[shapes.polygonStarts[length] ?? -1];
+  return points !== undefined && points * 2 === coordinates.length;
 }
 
 const known = new WeakMap<BaseLayers, { readonly bytes: Promise<Uint8Array>; readonly fingerprint: Promise<string> }>();

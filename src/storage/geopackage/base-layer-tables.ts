@@ -1,5 +1,6 @@
 import {
   BUILDING_USES,
+  GROUND_KINDS,
   POI_KINDS,
   STREET_CLASSES,
   type AreaKind,
@@ -14,23 +15,27 @@ import { groupRings, orientedRings, polygonSetOf, ringsOf } from './polygon-part
 import { createLayer, type GeoPackageContext, type LayerTable } from './schema.ts';
 import { forEachRow, hasTable, insertRows } from './sqlite.ts';
 
-/** The columns of each base layer, in the order in which rows are written and read. */
+/**
+ * The columns of each base layer, in the order in which rows are written and read. Names of water and green are columns
+ * of those layers.
+ */
 const COLUMNS = {
   areas: { code: 'TEXT', name: 'TEXT', kind: 'TEXT', parent_code: 'TEXT', population: 'REAL', year: 'INTEGER' },
   streets: { id: 'TEXT', name: 'TEXT', class: 'TEXT' },
   buildings: { id: 'TEXT', use: 'TEXT', addresses: 'INTEGER' },
   addresses: { street: 'TEXT', number: 'TEXT', use: 'TEXT' },
-  water: {},
-  green: {},
+  water: { name: 'TEXT' },
+  green: { name: 'TEXT' },
+  ground: { kind: 'TEXT', name: 'TEXT' },
   pois: { kind: 'TEXT', name: 'TEXT' },
-} as const satisfies Record<keyof BaseLayers, LayerTable['columns']>;
+} as const satisfies Record<Exclude<keyof BaseLayers, 'waterNames' | 'greenNames'>, LayerTable['columns']>;
 
-type LayerName = keyof BaseLayers;
+type LayerName = keyof typeof COLUMNS;
 type PlacedRecord = { readonly x: number; readonly y: number };
 
 /** Writes every base layer that the project has as a layer of its own. */
 export function writeBaseLayers(context: GeoPackageContext, layers: BaseLayers): void {
-  const { areas, streets, buildings, addresses, water, green, pois } = layers;
+  const { areas, streets, buildings, addresses, water, green, pois, waterNames, greenNames, ground } = layers;
   if (areas) {
     writePolygons(context, 'areas', areas.shapes, (i) => {
       const { code, name, kind, parentCode, population, year } = areas.records[i]!;
@@ -45,8 +50,10 @@ export function writeBaseLayers(context: GeoPackageContext, layers: BaseLayers):
     });
   }
   if (addresses) writePoints(context, 'addresses', addresses, ({ street, number, use }) => [street, number, use]);
-  if (water) writePolygons(context, 'water', water, () => []);
-  if (green) writePolygons(context, 'green', green, () => []);
+  if (water) writePolygons(context, 'water', water, (i) => [waterNames?.[i] ?? null]);
+  if (green) writePolygons(context, 'green', green, (i) => [greenNames?.[i] ?? null]);
+  if (ground)
+    writePolygons(context, 'ground', ground.shapes, (i) => [ground.records[i]!.kind, ground.records[i]!.name]);
   if (pois) writePoints(context, 'pois', pois, ({ kind, name }) => [kind, name]);
 }
 
@@ -118,6 +125,10 @@ export function readBaseLayers(db: Database): BaseLayers {
     use: oneOf(BUILDING_USES, use, 'other'),
     addresses: number(addresses) ?? 0,
   }));
+  const ground = readPolygonLayer(db, 'ground', ([kind, name]) => ({
+    kind: oneOf(GROUND_KINDS, kind, 'other'),
+    name: text(name),
+  }));
   return {
     areas,
     streets: readStreets(db),
@@ -129,15 +140,24 @@ export function readBaseLayers(db: Database): BaseLayers {
       number: text(houseNumber),
       use: oneOf(BUILDING_USES, use, 'other'),
     })),
-    water: readPolygonLayer(db, 'water', () => null)?.shapes ?? null,
-    green: readPolygonLayer(db, 'green', () => null)?.shapes ?? null,
     pois: readPointLayer(db, 'pois', ([kind, name], x, y) => ({
       x,
       y,
       kind: oneOf(POI_KINDS, kind, 'other'),
       name: text(name),
     })),
+    ...readNamedPolygons(db, 'water'),
+    ...readNamedPolygons(db, 'green'),
+    ...(ground && { ground }),
   };
+}
+
+/** Water or green; the names are left out where no area has one. */
+function readNamedPolygons<Name extends 'water' | 'green'>(db: Database, name: Name) {
+  const layer = readPolygonLayer(db, name, ([label]) => (label === null ? null : text(label)));
+  const named = layer?.records.some((label) => label !== null) ?? false;
+  const names = named ? { [`${name}Names`]: layer!.records.map((label) => label ?? '') } : {};
+  return { [name]: layer?.shapes ?? null, ...names } as Pick<BaseLayers, Name | `${Name}Names`>;
 }
 
 const text = (value: SqlValue | undefined): string =>

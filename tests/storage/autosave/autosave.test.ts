@@ -74,7 +74,7 @@ describe('autosave', () => {
         await store.write(name, bytes);
       },
     };
-    const { rename, autosave, kinds } = setUp(slow);
+    const { rename, autosave, kinds } = setUp(slow, 1e6);
     during = () => rename('during');
     rename('before');
     await autosave.flush();
