@@ -46,6 +46,12 @@ export interface BrushResult {
   /** Counts per day from `firstDay` (civil ms) on, all filters but period. */
   readonly days: Float64Array;
   readonly firstDay: number;
+  /**
+   * Counts per calendar month, all filters but period; months of the data, the first beginning at `firstMonth` (civil ms).
+   * Holds also the incidents of which only the month is known, which are not in `days`.
+   */
+  readonly months: Float64Array;
+  readonly firstMonth: number;
   /** 168 values, all filters but hours. */
   readonly hoursOfWeek: Float64Array;
   /** Aligned with `IncidentTable.categories` / `.sources`, all filters but their own. */
@@ -68,10 +74,82 @@ export interface BrushResult {
   readonly diagnostics: BrushDiagnostics;
 }
 
+export interface StepOptions {
+  /** Fit the colour steps of the picture to the present maximum: when the hand rests, not while it moves. */
+  readonly rescale?: boolean;
+}
+
+/** What is recorded inside an area, for the inspector. */
+export interface AreaSummary {
+  readonly incidents: number;
+  /** 168 values, and per month of the data from `firstMonth` (civil ms) on. */
+  readonly hoursOfWeek: Float64Array;
+  readonly months: Float64Array;
+  readonly firstMonth: number;
+  /** Aligned with `IncidentTable.categories` / `.sources`. */
+  readonly categories: Float64Array;
+  readonly sources: Float64Array;
+}
+
+/** The cell under the pointer, as of the last step. */
+export interface CellSummary {
+  /** Index in `BrushResult.grid`. */
+  readonly cell: number;
+  readonly count: number;
+  /** Incidents per km². */
+  readonly density: number;
+  /** False for a cell outside the study area, which is not tested. */
+  readonly inStudyArea: boolean;
+  /** Gi* and its two-sided p; adjusted p null where it is above the largest rate that is looked at. */
+  readonly z: number;
+  readonly p: number;
+  readonly adjustedP: number | null;
+  readonly significance: number;
+}
+
+/** Answers of one robustness run. */
+export interface HotspotRobustness {
+  readonly id: string;
+  /** Share of settings under which it survives, 0–1. */
+  readonly robustness: number;
+  /** One flag per entry of `RobustnessResult.settings`. */
+  readonly survives: readonly boolean[];
+}
+
+export interface RobustnessResult {
+  /** `filterNumber` of the step whose hotspots were tested. */
+  readonly filterNumber: number;
+  readonly settings: readonly RobustnessSetting[];
+  readonly hotspots: readonly HotspotRobustness[];
+}
+
+/** One reasonable way to have done it otherwise. */
+export interface RobustnessSetting {
+  readonly cellSizeMetres: number;
+  readonly bandMetres: number;
+  readonly falseDiscoveryRate: number;
+  /** Shift of the grid as a part of a cell on both axes. */
+  readonly gridShift: number;
+  readonly period: 'whole' | 'first-half' | 'second-half';
+}
+
+/** The part of a worker's task that long work in this room needs. */
+export interface LongTask {
+  progress(progress: { readonly stage: string; readonly fraction: number | null }): void;
+  /** Lets other work in; throws when cancelled. */
+  breathe(): Promise<void>;
+}
+
 /** What the screens ask of the analysis room; `createBrushEngine` in brush-engine.ts makes one. */
 export interface BrushEngine {
   /** Sets method settings; the next `step` uses them. */
   configure(settings: HotspotSettings): void;
   /** `filterNumber` comes back in the result, so that a late answer can be recognised. */
-  step(filter: IncidentFilter, filterNumber: number): BrushResult;
+  step(filter: IncidentFilter, filterNumber: number, options?: StepOptions): BrushResult;
+  /** Incidents inside rings (even-odd, project metres) under a filter of its own. */
+  inspectArea(rings: readonly Float64Array[], filter: IncidentFilter): AreaSummary;
+  /** The cell that holds a point, or null outside the grid. */
+  inspectCell(x: number, y: number): CellSummary | null;
+  /** How robust the hotspots of the last step are. Later steps do not disturb it. */
+  estimateRobustness(task: LongTask): Promise<RobustnessResult>;
 }
