@@ -3,6 +3,9 @@ import { useTexts } from '../i18n/index.ts';
 import type { LegendItem } from '../map/map-types.ts';
 import styles from './map.module.css';
 
+/** Groups of steps need a heading with their unit; single signs speak for themselves. */
+const TITLED = new Set<LegendItem['group']>(['density', 'counts', 'significance']);
+
 /** What the colours mean, from what is drawn now. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   const { t, number } = useTexts();
@@ -11,14 +14,14 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   const groups = [...new Set(items.map(({ group }) => group))];
   const shown = (values: LegendItem['values']) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? number(value, value < 10 && !Number.isInteger(value) ? 1 : 0) : value]));
   return (
-    <section className={styles.legend} aria-label={t('map.legend')}>
+    <section className={styles.legend} aria-label={t('legend.title')}>
       <button type="button" className={styles.legendTitle} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t('map.legend')}
+        {t('legend.title')}
       </button>
       {open &&
         groups.map((group) => (
           <div key={group} className={styles.legendGroup}>
-            <h3>{t(`map.legend.group.${group}`)}</h3>
+            {TITLED.has(group) && <h3>{t(`map.legend.${group}.title`)}</h3>}
             <ul>
               {items
                 .filter((item) => item.group === group)

@@ -10,6 +10,8 @@ import type { ProjectCrs } from '../domain/place/project-crs.ts';
 import type { Progress } from '../workers/protocol.ts';
 import { createBrushLoop } from './brush-loop.ts';
 import type { ProjectStore } from './project-store.ts';
+import { describeError } from './describe-error.ts';
+import { sha256 } from '../storage/sha256.ts';
 import { restoreFilter, storeFilter } from './stored-filter.ts';
 import { createTaskList, type TaskList } from './task-list.ts';
 import type { Selection, Step, WorkbenchStore } from './workbench.ts';
@@ -21,11 +23,11 @@ export interface RunOptions {
 
 /** What the session asks of the analysis room; main binds it to the worker. */
 export interface AnalysisPort {
-  load(table: IncidentTable, layers: BaseLayers, options: RunOptions): Promise<void>;
+  load(table: IncidentTable, layers: BaseLayers, settings: HotspotSettings, options: RunOptions): Promise<void>;
   configure(settings: HotspotSettings): Promise<void>;
   step(filter: IncidentFilter, filterNumber: number, moving: boolean): Promise<BrushResult>;
-  /** Share of settings that each hotspot survives, by hotspot id. */
-  robustness(filter: IncidentFilter, options: RunOptions): Promise<Readonly<Record<string, number>>>;
+  /** Share of settings that each hotspot of the last step survives, by hotspot id. */
+  robustness(options: RunOptions): Promise<Readonly<Record<string, number>>>;
 }
 
 export interface NewDataset {
@@ -38,16 +40,13 @@ interface Options {
   readonly project: ProjectStore;
   readonly workbench: WorkbenchStore;
   readonly analysis: AnalysisPort;
-  /** Turns an error into a notice's key and values. */
-  readonly describeError: (error: unknown) => { readonly key: string; readonly values: Readonly<Record<string, string | number>> };
-  readonly fingerprint: (text: string) => Promise<string>;
   readonly newId: () => string;
 }
 
 export type Session = ReturnType<typeof createSession>;
 
 /** What a person can do, as functions: they change the project and the workbench and set the workers to work. */
-export function createSession({ project, workbench, analysis, describeError, fingerprint, newId }: Options) {
+export function createSession({ project, workbench, analysis, newId }: Options) {
   const tasks: TaskList = createTaskList(workbench, newId);
   /** Rows of each dataset, by dataset id, in the order of the project's datasets. */
   const tables = new Map<string, IncidentTable>();
@@ -70,11 +69,11 @@ export function createSession({ project, workbench, analysis, describeError, fin
 
   /** Runs in the background whenever the hand rests; a new movement stops it. */
   async function computeRobustness(): Promise<void> {
-    const { filter, result } = workbench.getState();
+    const { result } = workbench.getState();
     if (!result || result.hotspots.length === 0) return;
     const run = (robustnessRun = new AbortController());
     try {
-      const robustness = await analysis.robustness(filter, { signal: run.signal });
+      const robustness = await analysis.robustness({ signal: run.signal });
       if (!run.signal.aborted) workbench.setState({ robustness });
     } catch (error) {
       if ((error as Error).name !== 'AbortError') fail(error);
@@ -104,12 +103,10 @@ export function createSession({ project, workbench, analysis, describeError, fin
     if (ordered.length === 0) return;
     ordered.forEach((table, i) => table.dataset.fill(i));
     const table = concatenateIncidentTables(ordered);
-    const dataFingerprint = await fingerprint(document.datasets.map(({ sha256, recipe }) => `${sha256}${JSON.stringify(recipe)}`).join('\n'));
+    const dataFingerprint = await sha256(new TextEncoder().encode(document.datasets.map((dataset) => `${dataset.sha256}${JSON.stringify(dataset.recipe)}`).join('\n')));
     const { layers } = workbench.getState();
-    await tasks.run('task.loading', (options) => analysis.load(table, layers, options));
-    workbench.setState({ table, dataFingerprint, scales: null, selection: null });
-    await analysis.configure(document.hotspotSettings);
-    workbench.setState({ settings: document.hotspotSettings });
+    await tasks.run('task.loading', (options) => analysis.load(table, layers, document.hotspotSettings, options));
+    workbench.setState({ table, dataFingerprint, scales: null, selection: null, settings: document.hotspotSettings });
     await restart();
   }
 

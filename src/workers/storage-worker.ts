@@ -10,7 +10,7 @@ import {
   type WriteOptions,
 } from '../storage/project-file.ts';
 import type { StoredProject } from '../storage/stored-project.ts';
-import { serve, type Port, type Task } from './protocol.ts';
+import { serve, type Task } from './protocol.ts';
 
 // End this worker after a file: SQLite's memory grows to the size of the largest and is given back only then.
 

@@ -124,7 +124,16 @@ export interface PoiRecord {
   readonly name: string;
 }
 
-export const GROUND_KINDS = ['arable', 'grassland', 'orchard', 'square', 'yard', 'industrial', 'sport', 'other'] as const;
+export const GROUND_KINDS = [
+  'arable',
+  'grassland',
+  'orchard',
+  'square',
+  'yard',
+  'industrial',
+  'sport',
+  'other',
+] as const;
 /** What ground is used for, where it is neither street, building, water nor green. Drawing only. */
 export type GroundKind = (typeof GROUND_KINDS)[number];
 export interface GroundRecord {

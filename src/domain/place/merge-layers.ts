@@ -2,13 +2,23 @@ import type { BaseLayers, LineSet, PolygonSet } from './base-layers.ts';
 
 /** The layers of two files together: what both have stands one after the other. */
 export function mergeBaseLayers(a: BaseLayers, b: Partial<BaseLayers>): BaseLayers {
-  const polygons = (one: PolygonSet | null | undefined, two: PolygonSet | null | undefined) => (one && two ? joinPolygons(one, two) : (two ?? one ?? null));
+  const polygons = (one: PolygonSet | null | undefined, two: PolygonSet | null | undefined) =>
+    one && two ? joinPolygons(one, two) : (two ?? one ?? null);
   const shaped = <Row>(one: { shapes: PolygonSet; records: readonly Row[] } | null | undefined, two: typeof one) =>
-    one && two ? { shapes: joinPolygons(one.shapes, two.shapes), records: [...one.records, ...two.records] } : (two ?? one ?? null);
-  const rows = <Row>(one: readonly Row[] | null | undefined, two: readonly Row[] | null | undefined) => (one && two ? [...one, ...two] : (two ?? one ?? null));
+    one && two
+      ? { shapes: joinPolygons(one.shapes, two.shapes), records: [...one.records, ...two.records] }
+      : (two ?? one ?? null);
+  const rows = <Row>(one: readonly Row[] | null | undefined, two: readonly Row[] | null | undefined) =>
+    one && two ? [...one, ...two] : (two ?? one ?? null);
   return {
     areas: shaped(a.areas, b.areas),
-    streets: a.streets && b.streets ? { shapes: joinLines(a.streets.shapes, b.streets.shapes), records: [...a.streets.records, ...b.streets.records] } : (b.streets ?? a.streets),
+    streets:
+      a.streets && b.streets
+        ? {
+            shapes: joinLines(a.streets.shapes, b.streets.shapes),
+            records: [...a.streets.records, ...b.streets.records],
+          }
+        : (b.streets ?? a.streets),
     buildings: shaped(a.buildings, b.buildings),
     addresses: rows(a.addresses, b.addresses),
     water: polygons(a.water, b.water),
@@ -18,7 +28,11 @@ export function mergeBaseLayers(a: BaseLayers, b: Partial<BaseLayers>): BaseLaye
 }
 
 function joinLines(a: LineSet, b: LineSet): LineSet {
-  return { length: a.length + b.length, starts: joinStarts(a.starts, b.starts), coordinates: joinCoordinates(a.coordinates, b.coordinates) };
+  return {
+    length: a.length + b.length,
+    starts: joinStarts(a.starts, b.starts),
+    coordinates: joinCoordinates(a.coordinates, b.coordinates),
+  };
 }
 
 function joinPolygons(a: PolygonSet, b: PolygonSet): PolygonSet {

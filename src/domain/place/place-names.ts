@@ -2,7 +2,14 @@ import type { AreaRecord, BaseLayers, LineSet, PoiKind, PolygonSet } from './bas
 
 /** Functions that people name a place after. */
 const LANDMARKS: ReadonlySet<PoiKind> = new Set([
-  'station', 'supermarket', 'park', 'library', 'municipal-office', 'hospital', 'community-centre', 'sport',
+  'station',
+  'supermarket',
+  'park',
+  'library',
+  'municipal-office',
+  'hospital',
+  'community-centre',
+  'sport',
 ]);
 const LANDMARK_METRES = 60;
 const STREET_METRES = 250;
@@ -67,7 +74,12 @@ export function areaAt({ areas }: BaseLayers, x: number, y: number, kind: AreaRe
   return null;
 }
 
-function isInside({ polygonStarts, ringStarts, coordinates }: PolygonSet, polygon: number, x: number, y: number): boolean {
+function isInside(
+  { polygonStarts, ringStarts, coordinates }: PolygonSet,
+  polygon: number,
+  x: number,
+  y: number,
+): boolean {
   let inside = false;
   for (let ring = polygonStarts[polygon]!; ring < polygonStarts[polygon + 1]!; ring++) {
     for (let p = ringStarts[ring]!; p + 1 < ringStarts[ring + 1]!; p++) {

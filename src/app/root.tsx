@@ -1,0 +1,226 @@
+import { fileOpen, fileSave } from 'browser-fs-access';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { ImportDialog } from '../features/import/import-dialog.tsx';
+import { ImportPanel } from '../features/import/import-panel.tsx';
+import { mayHoldPlaces, readIncidents, readPlaces, recipeOfEarlierFile, type Importer } from '../features/import/import-flow.ts';
+import { SaveDialog } from '../features/settings/save-dialog.tsx';
+import { useTexts } from '../i18n/index.ts';
+import type { MapController, MapControllerOptions } from '../map/map-controller.ts';
+import type { NewDataset, Session } from '../state/session.ts';
+import type { ProjectStore } from '../state/project-store.ts';
+import { startSaving, type Saving } from '../state/saving.ts';
+import type { WorkbenchStore } from '../state/workbench.ts';
+import type { ImportApi, Proposal } from '../workers/import-worker.ts';
+import type { Client } from '../workers/protocol.ts';
+import type { StorageApi } from '../workers/storage-worker.ts';
+import type { ProjectCrs } from '../domain/place/project-crs.ts';
+import { App } from './app.tsx';
+import { DEMO, fetchDemoFile } from './demo.ts';
+import type { SaveState } from './header.tsx';
+
+export interface Services {
+  readonly project: ProjectStore;
+  readonly workbench: WorkbenchStore;
+  readonly session: Session;
+  readonly importer: Client<ImportApi>;
+  readonly withStorage: <T>(work: (storage: Client<StorageApi>) => Promise<T>) => Promise<T>;
+  readonly createMap: (container: HTMLElement, options: MapControllerOptions) => MapController;
+  readonly newId: () => string;
+  readonly now: () => string;
+  readonly openDemo: boolean;
+}
+
+interface Pending {
+  readonly file: File;
+  readonly proposal: Proposal;
+  /** The recipe came from an earlier file of this layout. */
+  readonly isReplayed: boolean;
+}
+
+/** Joins the services to the screens: reading files, the demo, saving and opening. */
+export function Root({ services }: { readonly services: Services }) {
+  const { project, workbench, session, importer, withStorage, newId, now } = services;
+  const { t, language } = useTexts();
+  const { document } = useStore(project);
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'unsaved' });
+  const [pending, setPending] = useState<Pending | null>(null);
+  const [isSaveOpen, setSaveOpen] = useState(false);
+  const saving = useRef<Saving | null>(null);
+  const queue = useRef<File[]>([]);
+  const texts = useRef({ t, language });
+  texts.current = { t, language };
+
+  const createMap = useCallback(
+    (container: HTMLElement) => services.createMap(container, { locale: texts.current.language, translate: (key, values) => texts.current.t(key, values) }),
+    [services],
+  );
+  const stamp = useCallback(() => ({ id: newId(), importedAt: now() }), [newId, now]);
+
+  /** Looks at the next dropped file: places are read at once, incidents are shown to the user first. */
+  const next = useCallback(async () => {
+    const file = queue.current.shift();
+    if (!file) return;
+    const crs = project.getState().document.datasets.length > 0 ? project.getState().document.crs : null;
+    try {
+      const places = mayHoldPlaces(file) ? await session.tasks.run('import.stage.reading', (options) => readPlaces(importer, file, crs, stamp(), options)) : null;
+      if (places) {
+        await session.addDatasets([places.dataset], places.crs);
+        return await next();
+      }
+      const found = await session.tasks.run('import.stage.looking', (options) => importer.propose([file, {}], options));
+      const earlier = recipeOfEarlierFile(found, project.getState().document.datasets);
+      setPending({ file, proposal: earlier ? { ...found, recipe: earlier } : found, isReplayed: earlier !== null });
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') session.fail(error);
+      await next();
+    }
+  }, [importer, project, session, stamp]);
+
+  const onFiles = useCallback(
+    (files: readonly File[]) => {
+      const projectFile = files.find(({ name }) => name.endsWith('.gpkg'));
+      if (projectFile) return void openProject(projectFile);
+      queue.current.push(...files);
+      void next();
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- openProject uses only services, which never change
+    [next],
+  );
+
+  async function openProject(file: File): Promise<void> {
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const opened = await session.tasks.run('storage.progress.reading', (options) => withStorage((storage) => storage.read([bytes, {}], { ...options, transfer: [bytes.buffer] })));
+      await saving.current?.open(opened);
+      session.go(opened.tables.size > 0 ? 'hotspots' : 'import');
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') session.fail(error);
+    }
+  }
+
+  const onConfirm = async (recipe: Proposal['recipe']) => {
+    const { file } = pending!;
+    setPending(null);
+    const { document: current } = project.getState();
+    const crs = current.datasets.length > 0 ? current.crs : null;
+    try {
+      const read = await session.tasks.run('import.stage.reading', (options) => readIncidents(importer, file, recipe, crs, stamp(), options));
+      if (current.datasets.some(({ sha256 }) => sha256 === read.dataset.record.sha256)) session.tasks.notify('caution', 'importing.sameFile', { file: file.name });
+      else {
+        if (!current.name) project.dispatch('command.name', (draft) => void (draft.name = file.name.replace(/\.[a-z0-9.]+$/i, '')));
+        await session.addDatasets([read.dataset], read.crs);
+        if (queue.current.length === 0) session.go('hotspots');
+      }
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') session.fail(error);
+    }
+    await next();
+  };
+
+  const onDemo = useCallback(async () => {
+    try {
+      await session.tasks.run('task.demo', async (options) => loadDemo(importer, stamp, session, project, options));
+      session.go('hotspots');
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') {
+        session.tasks.notify('bad', 'app.noDemo');
+        session.fail(error);
+      }
+    }
+  }, [importer, project, session, stamp]);
+
+  useEffect(() => {
+    let gone = false;
+    const time = (at: number) => new Date(at).toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
+    const pack = (table: Parameters<Client<StorageApi>['pack']>[0][0]) => withStorage((storage) => storage.pack([table]));
+    void startSaving({
+      project,
+      workbench,
+      session,
+      now: Date.now,
+      pack,
+      onState: (state) => {
+        if (state.kind === 'saved') setSaveState({ kind: 'saved', time: time(state.at) });
+        else if (state.kind === 'idle') setSaveState(state.lastSavedAt === null ? { kind: 'unsaved' } : { kind: 'saved', time: time(state.lastSavedAt) });
+        else if (state.kind === 'failed') setSaveState({ kind: 'failed' });
+        else if (state.kind === 'otherTab') session.tasks.notify('caution', 'app.otherTab');
+        else setSaveState({ kind: state.kind === 'saving' ? 'saving' : 'unsaved' });
+      },
+    }).then(async (started) => {
+      if (gone) return;
+      saving.current = started;
+      if (services.openDemo) return;
+      if (await started.restore().catch((error: unknown) => (session.fail(error), false))) session.go('hotspots');
+    });
+    return () => {
+      gone = true;
+    };
+  }, [project, workbench, session, withStorage, services.openDemo]);
+
+  const demoAsked = useRef(false);
+  useEffect(() => {
+    if (!services.openDemo || demoAsked.current) return;
+    demoAsked.current = true;
+    void onDemo();
+  }, [services.openDemo, onDemo]);
+
+  const download = useCallback((name: string, text: string) => void fileSave(new Blob([text], { type: 'text/csv;charset=utf-8' }), { fileName: name }).catch(() => undefined), []);
+  const onSave = async (withRows: boolean) => {
+    setSaveOpen(false);
+    try {
+      const bytes = await session.tasks.run('storage.progress.writing', (options) => withStorage((storage) => storage.write([saving.current!.current(), { withRows, savedAt: now() }], options)));
+      await fileSave(new Blob([bytes as BlobPart], { type: 'application/geopackage+sqlite3' }), { fileName: `${document.name || 'project'}.regiekaart.gpkg` });
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') session.fail(error);
+    }
+  };
+  const importPanel = useMemo(
+    () => <ImportPanel datasets={document.datasets} onFiles={onFiles} onDemo={() => void onDemo()} onRemove={(id) => void session.removeDataset(id).catch(session.fail)} onDownload={download} />,
+    [document.datasets, onFiles, onDemo, session, download],
+  );
+
+  return (
+    <>
+      <App
+        {...{ project, workbench, session, createMap, now, saveState, importPanel }}
+        onOpen={() => void fileOpen({ extensions: ['.gpkg'] }).then(openProject, () => undefined)}
+        onSave={() => setSaveOpen(true)}
+      />
+      {pending && (
+        <ImportDialog
+          key={pending.file.name}
+          {...pending}
+          onReconsider={(choices) => importer.propose([pending.file, choices])}
+          onConfirm={(recipe) => void onConfirm(recipe)}
+          onCancel={() => {
+            setPending(null);
+            void next();
+          }}
+        />
+      )}
+      <SaveDialog isOpen={isSaveOpen} onClose={() => setSaveOpen(false)} onSave={(withRows) => void onSave(withRows)} />
+    </>
+  );
+}
+
+/** The demo comes through the same readers as a user's own files: first the place, then the incidents by their own guess. */
+async function loadDemo(importer: Importer, stamp: () => { id: string; importedAt: string }, session: Session, project: ProjectStore, options: { signal: AbortSignal }): Promise<void> {
+  let crs: ProjectCrs | null = null;
+  const datasets: NewDataset[] = [];
+  for (const name of DEMO.places) {
+    const read = await readPlaces(importer, await fetchDemoFile(name), crs, stamp(), options);
+    if (!read) continue;
+    datasets.push(read.dataset);
+    crs = read.crs;
+  }
+  for (const name of DEMO.incidents) {
+    const file = await fetchDemoFile(name);
+    const { recipe } = await importer.propose([file, {}], options);
+    const read = await readIncidents(importer, file, recipe, crs, stamp(), options);
+    datasets.push(read.dataset);
+    crs ??= read.crs;
+  }
+  project.dispatch('command.name', (draft) => void (draft.name = DEMO.name));
+  await session.addDatasets(datasets, crs!);
+}

@@ -1,0 +1,81 @@
+import type { OpenedProject } from '../storage/project-file.ts';
+import { createAutosave, type Autosave, type SaveState } from '../storage/autosave/autosave.ts';
+import { openBrowserSaves, requestPersistence, saveWhenLeaving } from '../storage/autosave/browser-saves.ts';
+import { createGenerations } from '../storage/autosave/generations.ts';
+import { restoreNewest } from '../storage/autosave/restore-saves.ts';
+import { claimSaves } from '../storage/autosave/tab-lock.ts';
+import type { StoredProject } from '../storage/stored-project.ts';
+import type { IncidentTable } from '../domain/incident/incident-table.ts';
+import type { ProjectStore } from './project-store.ts';
+import type { Session } from './session.ts';
+import type { WorkbenchStore } from './workbench.ts';
+
+interface Options {
+  readonly project: ProjectStore;
+  readonly workbench: WorkbenchStore;
+  readonly session: Session;
+  readonly now: () => number;
+  readonly pack: (table: IncidentTable) => Promise<Uint8Array>;
+  readonly onState: (state: SaveState | { readonly kind: 'otherTab' }) => void;
+}
+
+export interface Saving {
+  /** The project as it is now, for a file. */
+  current(): StoredProject;
+  /** Puts a project out of a file or an autosave on the screen. */
+  open(project: StoredProject): Promise<void>;
+  /** The newest autosave, on the screen; false when there is none. */
+  restore(): Promise<boolean>;
+  flush(): Promise<void>;
+}
+
+/** Autosave in the browser, verified by reading back, and opening what was saved. One tab at a time saves. */
+export async function startSaving({ project, workbench, session, now, pack, onState }: Options): Promise<Saving> {
+  const current = (): StoredProject => {
+    const { document, log } = project.getState();
+    return { document, log, tables: session.tablesById(), layers: workbench.getState().layers };
+  };
+  const open = async ({ document, log, tables, layers }: StoredProject): Promise<void> => {
+    project.open(document, log);
+    await session.openTables(tables, layers);
+  };
+  const saves = await openBrowserSaves().catch(() => null);
+  if (!saves) {
+    onState({ kind: 'failed', reason: 'store', key: 'storage.error.store', values: { message: '' }, lastSavedAt: null });
+    return { current, open, restore: () => Promise.resolve(false), flush: () => Promise.resolve() };
+  }
+  const lock = await claimSaves();
+  const autosave: Autosave = createAutosave({
+    generations: createGenerations(saves.store, pack),
+    project: () => (project.getState().document.datasets.length > 0 ? current() : null),
+    withRows: () => true,
+    now,
+    onState,
+  });
+  const begin = () => {
+    project.subscribe((next, before) => {
+      if (next.document !== before.document) autosave.changed();
+    });
+    saveWhenLeaving(autosave.flush);
+    void requestPersistence();
+  };
+  if (lock.owner) begin();
+  else {
+    onState({ kind: 'otherTab' });
+    void lock.owned.then(begin);
+  }
+  return {
+    current,
+    open,
+    async restore() {
+      const restored = await restoreNewest(saves.store);
+      if (!restored) return false;
+      await open(restored.project);
+      autosave.reset(Date.parse(restored.savedAt));
+      return true;
+    },
+    flush: autosave.flush,
+  };
+}
+
+export type { OpenedProject };

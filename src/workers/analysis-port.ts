@@ -1,0 +1,29 @@
+import type { BrushResult } from '../analysis/brush/brush-contract.ts';
+import type { HotspotSettings } from '../domain/hotspot/hotspot.ts';
+import type { IncidentFilter } from '../domain/incident/incident-filter.ts';
+import type { IncidentTable } from '../domain/incident/incident-table.ts';
+import type { BaseLayers } from '../domain/place/base-layers.ts';
+import { selectPolygons } from '../domain/place/select-polygons.ts';
+import type { AnalysisApi } from './analysis-worker.ts';
+import type { CallOptions, Client } from './protocol.ts';
+
+/** The analysis worker in the words of the session: what of the base layers it needs, and robustness by hotspot. */
+export function analysisPort(client: Client<AnalysisApi>) {
+  return {
+    load(table: IncidentTable, layers: BaseLayers, settings: HotspotSettings, options: CallOptions): Promise<void> {
+      const { areas, streets, addresses } = layers;
+      const places = {
+        municipality: areas && selectPolygons(areas.shapes, (i) => areas.records[i]!.kind === 'municipality'),
+        streets: streets?.shapes ?? null,
+        addresses: addresses && Float64Array.from(addresses.flatMap(({ x, y }) => [x, y])),
+      };
+      return client.load([table, places, settings], options);
+    },
+    configure: (settings: HotspotSettings): Promise<void> => client.configure([settings]),
+    step: (filter: IncidentFilter, filterNumber: number, moving: boolean): Promise<BrushResult> => client.step([filter, filterNumber, moving]),
+    async robustness(options: CallOptions): Promise<Readonly<Record<string, number>>> {
+      const { hotspots } = await client.robustness([], options);
+      return Object.fromEntries(hotspots.map(({ id, robustness }) => [id, robustness]));
+    },
+  };
+}
