@@ -78,6 +78,14 @@ export class PathSearch {
     this.spread(options.targets);
   }
 
+  /** Searches from several nodes, each with a cost that has been made already. Paths start at the cheapest of them. */
+  runFromNodes(nodes: ArrayLike<number>, costs: ArrayLike<number>, options: SearchOptions = {}): void {
+    this.clear(options);
+    this.sources = [];
+    for (let i = 0; i < nodes.length; i++) this.seed(nodes[i]!, costs[i]!, -1, 0);
+    this.spread(options.targets);
+  }
+
   /** Cost to a node, Infinity when it was not reached or not settled. */
   costToNode(node: number): number {
     const cost = this.nodeCost[node]!;

@@ -9,8 +9,15 @@ export class EdgeLocator {
   private readonly point: Uint32Array;
   private readonly along: Float64Array;
 
-  constructor(private readonly graph: StreetGraph) {
-    const count = graph.geometry.length / 2 - graph.edgeCount;
+  /** `takesPart` restricts the search to some edges; left out, all take part. */
+  constructor(
+    private readonly graph: StreetGraph,
+    takesPart: (edge: number) => boolean = () => true,
+  ) {
+    let count = 0;
+    for (let edge = 0; edge < graph.edgeCount; edge++) {
+      if (takesPart(edge)) count += graph.geometryStarts[edge + 1]! - graph.geometryStarts[edge]! - 1;
+    }
     this.edge = new Uint32Array(count);
     this.point = new Uint32Array(count);
     this.along = new Float64Array(count);
@@ -18,6 +25,7 @@ export class EdgeLocator {
     const g = graph.geometry;
     let item = 0;
     for (let edge = 0; edge < graph.edgeCount; edge++) {
+      if (!takesPart(edge)) continue;
       let along = 0;
       for (let i = graph.geometryStarts[edge]!; i < graph.geometryStarts[edge + 1]! - 1; i++) {
         const [x0, y0, x1, y1] = [g[2 * i]!, g[2 * i + 1]!, g[2 * i + 2]!, g[2 * i + 3]!];
