@@ -107,7 +107,7 @@ function useContent(map: MapController | null, workbench: Workbench, names: Read
   useEffect(() => {
     if (!map) return;
     map.show({
-      density: result && { grid: result.densityGrid, picture: result.picture, breaks: result.pictureBreaks },
+      density: result && { grid: result.densityGrid, values: result.density, breaks: result.pictureBreaks },
       cells: result && { grid: result.grid, counts: result.cellCounts, significance: result.significance },
     });
   }, [map, result]);
