@@ -27,7 +27,7 @@ function measureFile(places) {
   return geoJson('maatregel', [
     feature('binnenhaven', 'maatregelgebied'),
     feature('havenbrug', 'omgeving'),
-    feature('oosterpoort', 'vergelijkingsgebied'),
+    feature('kerkstraat', 'vergelijkingsgebied'),
   ]);
 }
 

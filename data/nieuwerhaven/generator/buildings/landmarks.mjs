@@ -1,6 +1,6 @@
 /** Buildings that the plan puts on an exact spot: station, reception centre, clubhouses, sluice and mills. */
 import { AZC, azcPoint } from '../plan/town-plan.mjs';
-import { rectangle } from '../lib/geometry.mjs';
+import { plus, rectangle } from '../lib/geometry.mjs';
 import { placeShape } from './shapes.mjs';
 
 const landmark = (name, use, shape, at, angle, size, more = {}) => ({ name, use, shape, at, angle, size, ...more });
@@ -27,18 +27,28 @@ export const LANDMARKS = [
   landmark('Gemaal Zuiderkoog', 'overige gebruiksfunctie', 'bar', [-1419, -1932], 1.3, [22, 12], { year: 1936 }),
 ];
 
-/** Builds the landmarks that fit, and returns them; called first, so they get their place. */
+/** Offsets to try around a landmark's spot when a ditch or path lies in the way. */
+const NUDGES = [[0, 0]].concat(
+  [8, 16, 26, 38, 52].flatMap((r) =>
+    Array.from({ length: 8 }, (_, k) => [r * Math.cos((k * Math.PI) / 4), r * Math.sin((k * Math.PI) / 4)]),
+  ),
+);
+
+/** Builds the landmarks; called first, so that they get their place. */
 export function placeLandmarks(site) {
   for (const { name, use, shape, at, angle, size, ...more } of LANDMARKS) {
-    const plan = placeShape(shape, at, angle, ...size);
-    if (!site.fits(plan.parts)) throw new Error(`Landmark does not fit: ${name}`);
-    const outline = rectangle(at, angle, ...size);
+    const spot = NUDGES.map((nudge) => plus(at, nudge)).find((p) =>
+      site.fits(placeShape(shape, p, angle, ...size).parts),
+    );
+    if (!spot) throw new Error(`Landmark does not fit: ${name}`);
+    const outline = rectangle(spot, angle, ...size);
+    const dwellings = use === 'woonfunctie' ? 1 : 0;
     site.add({
-      ...plan,
+      ...placeShape(shape, spot, angle, ...size),
       front: [outline[0], outline[1]],
       name,
       use,
-      dwellings: use === 'woonfunctie' ? 1 : 0,
+      dwellings,
       landmark: true,
       ...more,
     });

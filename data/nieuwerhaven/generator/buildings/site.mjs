@@ -64,6 +64,8 @@ export function createSite({ edges, water, railway }) {
     /** Replaces the streets, when paths were added between two rounds of building. */
     layStreets,
     inWater,
+    /** Is a point on open ground: not in water and not inside a building? */
+    isOpen: (p) => !inWater(p) && built.near(p, 0).every((part) => !insideRing(p, part)),
     /** Do these convex parts fit here? `extra` widens streets; `garden` must be free of buildings. */
     fits(parts, { extra = 0, garden = null, slack = 0.03 } = {}) {
       return (

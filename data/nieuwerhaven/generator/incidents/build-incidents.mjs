@@ -55,7 +55,7 @@ function backgroundOf(category, features) {
   return rows;
 }
 
-function rowsOfPlace(place, nearestEdge) {
+function rowsOfPlace(place, site, nearestEdge) {
   const random = createRandom(`planted:${place.id}`);
   const rows = [];
   for (let m = 0; m < 24; m++) {
@@ -66,7 +66,7 @@ function rowsOfPlace(place, nearestEdge) {
       const mean = p.perMonth * share * place.trend(m) * SEASONS[place.season][m % 12];
       const count = random.poisson(mean);
       for (let i = 0; i < count; i++) {
-        const point = pointInPlace(place, random);
+        const point = pointInPlace(place, site, random);
         rows.push(
           incident(p.source, p.name, { point, edge: nearestEdge(point) }, clock(random), p.found ?? 0, random, {
             planted: place.id,
@@ -94,7 +94,7 @@ export function buildIncidents(town) {
   const nearestEdge = (p) => town.site.nearestStreet(p, 220, (e) => e.roadClass !== 'cycleway')?.edge ?? null;
   const incidents = [
     ...CATEGORIES.flatMap((category) => backgroundOf(category, features)),
-    ...places.flatMap((place) => rowsOfPlace(place, nearestEdge)),
+    ...places.flatMap((place) => rowsOfPlace(place, town.site, nearestEdge)),
     ...pileUpRows(nearestEdge),
   ];
   incidents.forEach((row, index) => (row.order = index));

@@ -23,7 +23,7 @@ function streetBand(id, from, to, halfWidth) {
 
 export const MEASURE = {
   start: [2025, 3, 1],
-  effectShare: 0.7,
+  effectShare: 0.8,
   displacedShareOfPrevented: 0.25,
 };
 
@@ -71,7 +71,7 @@ export function plantedPlaces(town) {
     {
       id: 'winkelstraat',
       name: 'Winkelstraat',
-      ring: streetBand('winkelstraat', 0.12, 0.98, 15),
+      ring: streetBand('winkelstraat', 0.12, 0.76, 15),
       hours: 'shop',
       season: 'flat',
       parts: [
@@ -142,9 +142,9 @@ export function plantedPlaces(town) {
       parts: nightParts(1),
     },
     {
-      id: 'oosterpoort',
-      name: 'Oosterpoortstraat',
-      ring: streetBand('oosterstraat', 0.1, 0.85, 17),
+      id: 'kerkstraat',
+      name: 'Kerkstraat',
+      ring: streetBand('kerkstraat', 0.3, 0.96, 17),
       hours: 'nightlife',
       season: 'flat',
       control: true,
@@ -158,14 +158,14 @@ export function plantedPlaces(town) {
   }));
 }
 
-/** A point in the place: thicker towards its middle, never outside its polygon. */
-export function pointInPlace(place, random) {
+/** A point on open ground in the place, never outside its polygon. */
+export function pointInPlace(place, site, random) {
   const xs = place.ring.map((p) => p[0]);
   const ys = place.ring.map((p) => p[1]);
   const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   for (let i = 0; i < 400; i++) {
     const p = [random.between(minX, maxX), random.between(minY, maxY)];
-    if (insideRing(p, place.ring)) return p;
+    if (insideRing(p, place.ring) && site.isOpen(p)) return p;
   }
   throw new Error(`No point found in ${place.name}`);
 }

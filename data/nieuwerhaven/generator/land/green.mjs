@@ -106,6 +106,7 @@ export function buildGreen({ master, blocks, polder, site }) {
     kind: 'plantsoen',
     street: 'Weidezoom',
   });
+  for (const x of [485.5, 503]) terrain.push({ rings: [rectangle([x, -44], Math.PI / 2, 190, 5)], kind: 'perron' });
   for (const block of blocks) {
     const street = site.nearestStreet(ringCentroid(block.ring), 150)?.edge.name;
     const shrunk = (metres) => shrinkArea({ rings: [block.ring] }, metres) ?? { rings: [block.ring] };

@@ -49,9 +49,9 @@ export function ringCentroid(ring) {
 export function insideRing(p, ring) {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [xi, yi] = ring[i];
-    const [xj, yj] = ring[j];
-    if (yi > p[1] !== yj > p[1] && p[0] < ((xj - xi) * (p[1] - yi)) / (yj - yi) + xi) inside = !inside;
+    const a = ring[i];
+    const b = ring[j];
+    if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
   }
   return inside;
 }
@@ -67,13 +67,20 @@ export function nearestOnSegment(p, a, b) {
 
 /** Nearest point on a polyline: { point, index, t, distance } with index of the segment's first point. */
 export function nearestOnLine(p, points, closed = false) {
-  let best = { point: points[0], index: 0, t: 0, distance: distance(p, points[0]) };
   const last = closed ? points.length : points.length - 1;
+  let best = Infinity;
+  let index = 0;
   for (let i = 0; i < last; i++) {
-    const hit = nearestOnSegment(p, points[i], points[(i + 1) % points.length]);
-    if (hit.distance < best.distance) best = { ...hit, index: i };
+    const a = points[i];
+    const b = points[i + 1 < points.length ? i + 1 : 0];
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+    const squared = dx * dx + dy * dy;
+    let t = squared === 0 ? 0 : ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / squared;
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    const d = (a[0] + dx * t - p[0]) ** 2 + (a[1] + dy * t - p[1]) ** 2;
+    if (d < best) [best, index] = [d, i];
   }
-  return best;
+  return { ...nearestOnSegment(p, points[index], points[(index + 1) % points.length]), index };
 }
 
 /** Proper crossing of two segments: { point, s, t } or null. */
@@ -92,11 +99,11 @@ export function crossSegments(a, b, c, d) {
 /** Bounding box [minX, minY, maxX, maxY]. */
 export function boundsOf(points, margin = 0) {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    if (x < minX) minX = x;
-    if (y < minY) minY = y;
-    if (x > maxX) maxX = x;
-    if (y > maxY) maxY = y;
+  for (const p of points) {
+    if (p[0] < minX) minX = p[0];
+    if (p[1] < minY) minY = p[1];
+    if (p[0] > maxX) maxX = p[0];
+    if (p[1] > maxY) maxY = p[1];
   }
   return [minX - margin, minY - margin, maxX + margin, maxY + margin];
 }

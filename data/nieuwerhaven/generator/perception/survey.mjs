@@ -34,7 +34,7 @@ export const ASKED_PLACES = [
   { id: 'binnenhaven', name: 'Binnenhaven', street: 'Binnenhaven', at: [-220, 12], evening: 6.1, victims: 0.15, reported: 0.4, n: 24 },
   { id: 'markt', name: 'Markt', street: 'Markt', at: [0, 15], evening: 7.4, victims: 0.07, reported: 0.5, n: 24 },
   { id: 'stadspark', name: 'Stadspark', street: 'Vijverpad', at: [-720, 270], evening: 5.4, victims: 0.1, reported: 0.35, n: 26 },
-  { id: 'oosterpoort', name: 'Oosterpoortstraat', street: 'Oosterpoortstraat', at: [200, 60], evening: 6.2, victims: 0.14, reported: 0.42, n: 18 },
+  { id: 'kerkstraat', name: 'Kerkstraat', street: 'Kerkstraat', at: [-15, 180], evening: 6.2, victims: 0.14, reported: 0.42, n: 18 },
   { id: 'spoorlaan', name: 'P+R Spoorlaan', street: 'Spoorlaan', at: [384, -182], evening: 5.7, victims: 0.11, reported: 0.7, n: 16 },
   { id: 'weidezoom', name: 'Weidezoom', street: 'Weidezoom', at: [1090, -1530], evening: 6.8, victims: 0.05, reported: 0.4, n: 24 },
 ];

@@ -4,7 +4,15 @@
  * facade: distance from the middle of a residential street to the front walls; gap: chance that a row stops for a break.
  * rows: houses per row; width, depth: of a house; back: garden that is kept free behind it; dwellings per house.
  */
-const style = (values) => ({ jitter: 0.05, sway: 0.07, snap: 16, pathShare: 0.06, minimumArea: 1800, ...values });
+const style = (values) => ({
+  step: 7,
+  jitter: 0.05,
+  sway: 0.07,
+  snap: 16,
+  pathShare: 0.06,
+  minimumArea: 1800,
+  ...values,
+});
 
 // prettier-ignore
 export const STYLES = {

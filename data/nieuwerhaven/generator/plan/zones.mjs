@@ -72,7 +72,8 @@ export const ZONES = [
 /** Neighbourhood of a face of polder or lake by its centre. */
 export function polderBuurt([x, y], isLake) {
   if (isLake) return '0905';
-  if (x > 2250) return y > 1650 ? '0903' : y > -1200 ? '0902' : '0904';
+  if (x > 2250) return y > -1200 ? '0902' : '0904';
+  if (y > 2600) return '0903';
   return y > 0 ? '0900' : '0901';
 }
 

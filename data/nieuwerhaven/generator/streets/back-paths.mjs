@@ -10,16 +10,16 @@ import { sidesOf } from '../lib/rings.mjs';
 
 /** Share of the blocks of a style that have a path behind the houses. */
 const SHARE = {
-  ring19: 0.35,
+  ring19: 0.45,
   station: 0.2,
   postwar: 0.95,
   seventies: 0.9,
   eighties: 0.9,
-  semi: 0.4,
+  semi: 0.55,
   vinex: 0.9,
   flats: 0.6,
-  harbour: 0.6,
-  village: 0.3,
+  harbour: 0.8,
+  village: 0.5,
   core: 0.12,
 };
 
@@ -72,7 +72,7 @@ export function layBackPaths(blocks, site) {
     const name = site.nearestStreet(middle, 90, (e) => !['cycleway', 'footway'].includes(e.roadClass))?.edge.name;
     if (!name) return;
     paths.push({ points: resample(line, 40), roadClass: 'footway', name });
-    if (lineLength(line) > 105 && random.chance(0.6)) {
+    if (lineLength(line) > 105 && random.chance(0.7)) {
       const at = pointAlong(line, lineLength(line) * random.between(0.4, 0.6)).point;
       const sides = sidesOf(block.ring).map((side) => ({ side, d: Math.min(...side.map((p) => distance(p, at))) }));
       const side = sides.sort((p, q) => p.d - q.d)[0].side;

@@ -33,6 +33,7 @@ export function fillPolder(faces) {
     const rings = subdivide(face.ring, () => angle, {
       long: random.between(520, 760),
       short: random.between(120, 185),
+      step: 28,
       jitter: 0.03,
       snapMetres: 0,
       minimumArea: 6000,

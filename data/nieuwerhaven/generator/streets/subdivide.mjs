@@ -18,8 +18,6 @@ import {
 } from '../lib/geometry.mjs';
 import { branchNear } from './cross-field.mjs';
 
-const STEP = 7;
-
 /** Extent of a ring along an angle through a centre: [low, high]. */
 function extent(ring, centre, angle) {
   const u = direction(angle);
@@ -33,20 +31,20 @@ function extent(ring, centre, angle) {
 }
 
 /** Follows the field from p until the ring is hit: { points, edge, t } where edge is the ring's segment that was hit. */
-function trace(ring, field, p, angle) {
+function trace(ring, field, p, angle, step) {
   const points = [p];
   let heading = angle;
   for (let i = 0; i < 160; i++) {
     const from = points[points.length - 1];
     heading = branchNear(field, from, heading);
-    const to = plus(from, direction(heading), STEP);
+    const to = plus(from, direction(heading), step);
     let best = null;
     for (let k = 0; k < ring.length; k++) {
       const hit = crossSegments(from, to, ring[k], ring[(k + 1) % ring.length]);
       if (hit && hit.s > 1e-9 && (!best || hit.s < best.s)) best = { ...hit, edge: k };
     }
     if (best) {
-      if (points.length > 1 && distance(from, best.point) < STEP / 2) points.pop();
+      if (points.length > 1 && distance(from, best.point) < step / 2) points.pop();
       points.push(best.point);
       return { points, edge: best.edge };
     }
@@ -86,8 +84,8 @@ function splitRing(ring, cut, a, b) {
 }
 
 function tryCut(ring, field, start, angle, options) {
-  const forward = trace(ring, field, start, angle);
-  const backward = trace(ring, field, start, angle + Math.PI);
+  const forward = trace(ring, field, start, angle, options.step);
+  const backward = trace(ring, field, start, angle + Math.PI, options.step);
   if (!forward || !backward) return null;
   for (const end of [forward, backward]) snapToJunction(ring, end, options.isJunction, options.snapMetres);
   if (forward.vertex !== undefined && forward.vertex === backward.vertex) return null;
@@ -109,7 +107,7 @@ function runsAlongside(ring, cut, options) {
 }
 
 /**
- * Blocks and streets of a district. options: { long, short, jitter, snapMetres, minimumArea, isJunction(p), onCut(cut,
+ * Blocks and streets of a district. options: { long, short, step (metres between points of a cut), jitter, snapMetres, minimumArea, isJunction(p), onCut(cut,
  * level), random }. Returns the rings that are small enough.
  */
 export function subdivide(ring, field, options, level = 0) {

@@ -1,7 +1,9 @@
 /** The base layers as files, with the attribute names that Dutch sources use. */
-import { simplify } from '../lib/curves.mjs';
+import { parallel, simplify } from '../lib/curves.mjs';
+import { insideRing } from '../lib/geometry.mjs';
 import { areaSize } from '../lib/areas.mjs';
 import { MUNICIPALITY_CODE, MUNICIPALITY_NAME } from '../places/areas.mjs';
+import { MUNICIPALITY } from '../plan/town-plan.mjs';
 import { csv, geoJson, lineOf, multiPolygonOf, pointOf, polygonOf, toRd } from './files.mjs';
 
 const YEAR = 2025;
@@ -128,26 +130,35 @@ function addressesFile({ site, addresses }) {
 /** Land needs no more points than the eye sees. */
 const thinned = (area) => ({ rings: area.rings.map((r) => simplify([...r, r[0]], 0.35).slice(0, -1)) });
 
+/** The railway: two tracks, with a passing track through the station, inside the municipality. */
+function railwayFile({ railway }) {
+  const inside = railway.filter((p) => insideRing(p, MUNICIPALITY));
+  const near = inside.filter((p) => Math.abs(p[1] + 40) < 420);
+  const tracks = [
+    [parallel(inside, 2.3), 'hoofdspoor'],
+    [parallel(inside, -2.3), 'hoofdspoor'],
+    [parallel(near, -7), 'zijspoor'],
+  ];
+  return geoJson(
+    'spoorbaan',
+    tracks.map(([points, kind]) => ({
+      typespoorbaan: 'trein',
+      spoor: kind,
+      railway: 'rail',
+      STT_NAAM: 'Spoorlijn Nieuwerhaven',
+      geometry: lineOf(simplify(points, 0.2)),
+    })),
+  );
+}
+
 /** Files of the place itself: [{ file, role, bytes, rows, text }]. */
 export function baseLayerFiles(town) {
-  const { water, green, terrain, poi, railway } = town;
+  const { water, green, terrain, poi } = town;
   const entry = (file, role, bytes, rows) => ({ file, role, bytes, rows });
   return [
     entry('gebieden.geojson.gz', 'areas', areasFile(town), 1 + town.areas.wijken.length + town.areas.buurten.length),
     entry('wegvakken.geojson.gz', 'streets', streetsFile(town), town.network.edges.length),
-    entry(
-      'spoorbaan.geojson.gz',
-      'railway',
-      geoJson('spoorbaan', [
-        {
-          wegtype: 'spoorbaan',
-          railway: 'rail',
-          STT_NAAM: 'Spoorlijn Nieuwerhaven',
-          geometry: lineOf(simplify(railway, 0.3)),
-        },
-      ]),
-      1,
-    ),
+    entry('spoorbaan.geojson.gz', 'railway', railwayFile(town), 3),
     entry('panden.geojson.gz', 'buildings', buildingsFile(town), town.site.buildings.length),
     entry('adressen.csv.gz', 'addresses', addressesFile(town), town.addresses.length),
     entry(

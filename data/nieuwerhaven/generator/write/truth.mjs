@@ -13,8 +13,11 @@ const monthIndex = (row) => {
   const p = partsOf(row.moment);
   return (p.year - 2024) * 12 + p.month - 1;
 };
-const countBy = (rows, key) =>
-  rows.reduce((counts, row) => ({ ...counts, [key(row)]: (counts[key(row)] ?? 0) + 1 }), {});
+const countBy = (rows, key) => {
+  const counts = {};
+  for (const row of rows) counts[key(row)] = (counts[key(row)] ?? 0) + 1;
+  return counts;
+};
 const ringOf = (ring) => {
   const points = ring.map(toRd);
   return [...points, points[0]];
@@ -69,20 +72,20 @@ function measureTruth(places, rows) {
     name: 'Alcoholverbod en extra toezicht Binnenhaven',
     start: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
     area: 'binnenhaven',
-    control: 'oosterpoort',
+    control: 'kerkstraat',
     displacementArea: 'havenbrug',
     expectedEffect: -MEASURE.effectShare,
     displacedShareOfPrevented: MEASURE.displacedShareOfPrevented,
     before: {
       months: first,
       treated: perMonth('binnenhaven', 0, first),
-      control: perMonth('oosterpoort', 0, first),
+      control: perMonth('kerkstraat', 0, first),
       displacement: perMonth('havenbrug', 0, first),
     },
     after: {
       months: 23 - first,
       treated: perMonth('binnenhaven', first, 23),
-      control: perMonth('oosterpoort', first, 23),
+      control: perMonth('kerkstraat', first, 23),
       displacement: perMonth('havenbrug', first, 23),
     },
     note: 'After = March to November 2025; December is incomplete. The control area has the same categories, hours and season at 90 % of the level, and no measure. Background rows lie on top of the planted ones in all three areas and did not change.',
