@@ -30,7 +30,9 @@ export function written(minutes) {
 
 function spoil(row, reason, random) {
   const bad = { ...row, wrong: reason, planted: null, duplicateOf: null, missing: false, dateOnly: false };
-  const [x, y] = row.rd;
+  // A metre or two aside: once a swapped pair is mended, it must not be a duplicate of the row it was made from.
+  const [x, y] = row.rd.map((v) => Math.round((v + random.between(1, 3)) * 100) / 100);
+  bad.rd = [x, y];
   if (reason === 'endBeforeStart') {
     const earlier = row.start - random.whole(1, 9) * DAY;
     // Swapped as a clerk would: the later moment stands first.

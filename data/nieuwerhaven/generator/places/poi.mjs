@@ -14,9 +14,14 @@ const SHOP_NAMES = words(
 const HORECA = words(
   'Café Eetcafé Restaurant Lunchroom Bar Snackbar Brasserie Koffiehuis Pizzeria Grillroom IJssalon Proeflokaal',
 );
-const HORECA_NAMES = words(
-  'Vlot Touwslager Havenlicht Kraaiennest Kombuis Zwaan Gouden-Bot Spiering Schuimkraag Kletskop Dolle-Haring Zilvervis Noorderzon Zuidpier Brugwachter Koggeschip Bezaan Loefzijde Windwijzer Peperhuis Waag Turfschip Vuurbaak Zeebenen Achterdek Trossen Lichtmatroos Roergang',
-);
+const HORECA_NAMES = [
+  ...words(
+    'Touwslager Kombuis Zwaan Botter Spiering Kletskop Zilvervis Noorderzon Zuidpier Brugwachter Windwijzer Waag Vuurbaak Lichtmatroos Bolder Stuurman Zeebries Lantaarn Gouden_Bot Dolle_Haring Oude_Sluis',
+  ).map((name) => `De ${name}`),
+  ...words(
+    'Vlot Havenlicht Kraaiennest Koggeschip Peperhuis Turfschip Achterdek Roergat Loodsje Ankertje Zeegat Vissersnet Schuim Bezaantje',
+  ).map((name) => `Het ${name}`),
+].map((name) => name.replace('_', ' '));
 
 const CHAINS = words('Grutter Dagwinkel');
 export const CHAIN_WITH_HEAD_OFFICE = CHAINS[0];
@@ -69,7 +74,7 @@ function streetPoi(site, random) {
     if (b.ground === 'horeca') {
       list.push({
         kind: 'horeca',
-        name: fresh(() => `${random.pick(HORECA)} De ${random.pick(HORECA_NAMES)}`.replace('-', ' ')),
+        name: fresh(() => `${random.pick(HORECA)} ${random.pick(HORECA_NAMES)}`),
         point: b.frontPoint,
         building: b,
       });

@@ -25,7 +25,7 @@ export const STYLES = {
     house: { facade: 7, width: [6, 9], depth: [10, 13], row: [12, 24], gap: 3, back: 5, dwellings: 1.4 },
   }),
   ring19: style({
-    long: 122, short: 82, jitter: 0.09, sway: 0.12, era: 1908,
+    long: 114, short: 82, jitter: 0.09, sway: 0.12, era: 1908,
     house: { facade: 6.8, width: [5.8, 7.4], depth: [9, 11], row: [10, 26], gap: 3.5, back: 9, dwellings: 1.1 },
   }),
   villa: style({
@@ -37,7 +37,7 @@ export const STYLES = {
     house: { facade: 8, width: [5.6, 7], depth: [10, 12], row: [6, 12], gap: 5, back: 6, dwellings: 1.2 },
   }),
   postwar: style({
-    long: 134, short: 92, jitter: 0.05, sway: 0.06, era: 1958,
+    long: 124, short: 92, jitter: 0.05, sway: 0.06, era: 1958,
     house: { facade: 9.5, width: [6, 6.9], depth: [8, 9], row: [6, 10], gap: 7, back: 11, dwellings: 1 },
   }),
   flats: style({
@@ -45,7 +45,7 @@ export const STYLES = {
     house: { facade: 11, width: [5.8, 6.2], depth: [8.5, 9], row: [7, 10], gap: 8, back: 8, dwellings: 1 },
   }),
   seventies: style({
-    long: 130, short: 98, jitter: 0.08, sway: 0.14, pathShare: 0.1, era: 1974,
+    long: 122, short: 98, jitter: 0.08, sway: 0.14, pathShare: 0.1, era: 1974,
     house: { facade: 9.5, width: [5.8, 6.6], depth: [9, 10], row: [4, 8], gap: 7, back: 10, dwellings: 1 },
   }),
   eighties: style({

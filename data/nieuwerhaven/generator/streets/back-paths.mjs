@@ -6,6 +6,7 @@
 import { createRandom } from '../lib/random.mjs';
 import { pointAlong, resample } from '../lib/curves.mjs';
 import { distance, insideRing, lineLength, mix, ringToSegment } from '../lib/geometry.mjs';
+import { STYLES } from '../plan/styles.mjs';
 import { sidesOf } from '../lib/rings.mjs';
 
 /** Share of the blocks of a style that have a path behind the houses. */
@@ -23,8 +24,11 @@ const SHARE = {
   core: 0.12,
 };
 
-/** The line half-way between the two longest opposite sides of a block with four corners, or null. */
-function middleLine(ring) {
+/** A path needs gardens on both sides to lie behind. */
+const GARDEN_METRES = 5;
+
+/** The line half-way between the two longest opposite sides of a block with four corners, or null; also when narrower. */
+function middleLine(ring, leastWidth) {
   const sides = sidesOf(ring).filter((side) => lineLength(side) > 9);
   if (sides.length < 3 || sides.length > 5) return null;
   const lengths = sides.map(lineLength);
@@ -43,6 +47,8 @@ function middleLine(ring) {
     const t = i / pieces;
     points.push(mix(pointAlong(a, lengths[first] * t).point, pointAlong(b, lengths[second] * t).point, 0.5));
   }
+  const width = distance(pointAlong(a, lengths[first] / 2).point, pointAlong(b, lengths[second] / 2).point);
+  if (width < leastWidth) return null;
   return points.slice(1, -1).every((p) => insideRing(p, ring)) ? points : null;
 }
 
@@ -66,13 +72,14 @@ export function layBackPaths(blocks, site) {
     const green = block.programme === 'green';
     const houses = block.programme === 'houses' && !block.facility && !block.court?.length;
     if (!green && !(houses && random.chance(SHARE[block.zone.style] ?? 0))) return;
-    const line = middleLine(block.ring);
+    const { house } = STYLES[block.zone.style];
+    const line = middleLine(block.ring, green ? 0 : 2 * (house.facade + house.depth[1] + GARDEN_METRES));
     if (!line || !clear(site, line)) return;
     const middle = pointAlong(line, lineLength(line) / 2).point;
     const name = site.nearestStreet(middle, 90, (e) => !['cycleway', 'footway'].includes(e.roadClass))?.edge.name;
     if (!name) return;
     paths.push({ points: resample(line, 40), roadClass: 'footway', name });
-    if (lineLength(line) > 105 && random.chance(0.7)) {
+    if (lineLength(line) > 105 && random.chance(0.85)) {
       const at = pointAlong(line, lineLength(line) * random.between(0.4, 0.6)).point;
       const sides = sidesOf(block.ring).map((side) => ({ side, d: Math.min(...side.map((p) => distance(p, at))) }));
       const side = sides.sort((p, q) => p.d - q.d)[0].side;

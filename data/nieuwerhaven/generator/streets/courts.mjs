@@ -37,12 +37,12 @@ export function layCourt(ring, field, random) {
     const end = plus(kink, direction(along + random.between(-0.25, 0.25)), length * 0.45);
     if (!insideRing(end, ring)) continue;
     streets.push({ points: [bend, kink, end], roadClass: 'living-street' });
-    if (random.chance(0.8)) {
+    if (random.chance(0.95)) {
       const out = hitRing(ring, end, along + random.between(-0.3, 0.3));
       if (out && out.distance < 80) streets.push({ points: [end, out.point], roadClass: 'footway', passage: true });
     }
   }
-  if (random.chance(0.55)) {
+  if (random.chance(0.75)) {
     const back = hitRing(ring, bend, across + Math.PI);
     if (back && back.distance < 110 && dot(minus(back.point, bend), direction(across)) < 0) {
       streets.push({ points: [bend, back.point], roadClass: 'footway', passage: true });

@@ -147,7 +147,9 @@ export function createNamer(random, taken) {
   const queues = new Map();
   const candidates = (theme) => {
     const { stems, ends } = THEMES[theme];
-    return random.shuffle(stems).flatMap((stem, i) => [stem + ends[i % ends.length]]);
+    // "Eilandeiland" is no name: a stem that already ends in the ending takes the plain "straat".
+    const joined = (stem, end) => stem + (stem.toLowerCase().endsWith(end) ? 'straat' : end);
+    return random.shuffle(stems).map((stem, i) => joined(stem, ends[i % ends.length]));
   };
   return (theme, roadClass) => {
     if (!queues.has(theme)) queues.set(theme, candidates(theme));
