@@ -1,5 +1,6 @@
 import type { Hotspot, HotspotSettings } from '../../domain/hotspot/hotspot.ts';
 import type { IncidentFilter } from '../../domain/incident/incident-filter.ts';
+import type { AnalysisTask } from '../task.ts';
 
 /** A lattice of cells in project metres. Cell index = row × columns + column; row 0 is the southernmost. */
 export interface CellGrid {
@@ -133,13 +134,6 @@ export interface RobustnessSetting {
   readonly period: 'whole' | 'first-half' | 'second-half';
 }
 
-/** The part of a worker's task that long work in this room needs. */
-export interface LongTask {
-  progress(progress: { readonly stage: string; readonly fraction: number | null }): void;
-  /** Lets other work in; throws when cancelled. */
-  breathe(): Promise<void>;
-}
-
 /** What the screens ask of the analysis room; `createBrushEngine` in brush-engine.ts makes one. */
 export interface BrushEngine {
   /** Sets method settings; the next `step` uses them. */
@@ -151,5 +145,5 @@ export interface BrushEngine {
   /** The cell that holds a point, or null outside the grid. */
   inspectCell(x: number, y: number): CellSummary | null;
   /** How robust the hotspots of the last step are. Later steps do not disturb it. */
-  estimateRobustness(task: LongTask): Promise<RobustnessResult>;
+  estimateRobustness(task: AnalysisTask): Promise<RobustnessResult>;
 }

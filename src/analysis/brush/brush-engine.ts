@@ -83,7 +83,7 @@ class Engine implements BrushEngine {
     this.updateDensity(setup);
     stages.end('density');
     const picture = setup.picture.paint(rescale);
-    const density = surface.values.slice();
+    const density = surface.copyValues();
     stages.end('picture');
 
     const cellCounts = copyCells(setup);

@@ -3,8 +3,8 @@ import { IncidentFlag } from '../../domain/incident/incident-table.ts';
 import { deriveBandwidth } from '../density/bandwidth.ts';
 import { deriveDensityGrid } from '../density/density-grid.ts';
 import { densityRoom, DensitySurface } from '../density/density-surface.ts';
-import { DensityPicture } from '../density/density-picture.ts';
-import { discKernel, kernelReach } from '../density/disc-kernel.ts';
+import { DensityPicture, pictureRoom } from '../density/density-picture.ts';
+import { discKernel, kernelReachMetres } from '../density/disc-kernel.ts';
 import type { PictureRamp } from '../density/picture.ts';
 import { GiStarField, giStarRoom } from '../getis-ord/gi-star-cells.ts';
 import { deriveGrid, MAXIMUM_CELLS, type Extent } from '../grid/cell-grid.ts';
@@ -67,7 +67,7 @@ export function deriveChoices(store: IncidentStore, places: StudyPlaces, setting
   explain(settings.bandMetres === 'auto' ? 'band.auto' : 'band.chosen', { metres: bandMetres, cells: neighbours });
 
   const bandwidthMetres = chooseBandwidth(x, y, settings, metres, explain);
-  const density = deriveDensityGrid(grid, kernelReach(settings.kernel, bandwidthMetres));
+  const density = deriveDensityGrid(grid, kernelReachMetres(settings.kernel, bandwidthMetres));
   explain('density.cell', { metres: density.grid.cellSizeMetres });
   const { parts, multiple } = density;
   return { grid, densityGrid: density.grid, parts, multiple, bandwidthMetres, bandMetres, extent, explanations };
@@ -123,7 +123,7 @@ function chooseBandwidth(
   }
   const choice = deriveBandwidth(x, y, kernel, cellSizeMetres);
   const metres = choice.bandwidthMetres;
-  const rule = Number.isNaN(choice.ruleMetres) ? 0 : Math.round(choice.ruleMetres);
+  const rule = Math.round(choice.ruleMetres ?? 0);
   const key = { none: 'bandwidth.rule', lower: 'bandwidth.lower', upper: 'bandwidth.upper' }[choice.bound];
   explain(key, { n: choice.n, metres, rule });
   return metres;
@@ -172,6 +172,7 @@ export function setUpEngine(
     8 * densityLattice.length,
     ...giStarRoom(cellLattice),
     ...densityRoom(densityLattice, kernel),
+    ...pictureRoom(densityLattice, ramp),
   ];
   const bytes = rooms.reduce((sum, room) => sum + LatticeWorkspace.roomFor(room), 0);
   const workspace = new LatticeWorkspace(bytes, withWebAssembly);
@@ -205,7 +206,7 @@ export function setUpEngine(
     profiles,
     field,
     surface,
-    picture: new DensityPicture(surface, densityGrid.columns, densityGrid.rows, ramp),
+    picture: new DensityPicture(workspace, densityLattice, surface, ramp),
     discovery: new FalseDiscoveryRate(Math.max(LARGEST_CLASS_RATE, settings.falseDiscoveryRate)),
     tracer: createRingTracer(grid, cellLattice),
     groupOf: new Int32Array(cellLattice.length),

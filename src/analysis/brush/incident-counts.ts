@@ -227,9 +227,11 @@ export class IncidentCounts {
     withDays: boolean,
   ): void {
     if (all === 0 && inCategories === 0 && inSources === 0) return;
-    this.visited++;
     const { store, profiles } = this;
     const span = row - store.exactRows;
+    // Outside the period a span counts in the chart of days only.
+    if (!withDays && (store.spanStart[span]! >= state.to || store.spanEnd[span]! <= state.from)) return;
+    this.visited++;
     let passing: number;
     if (store.spanKind[span] === SpanKind.hours && (all !== 0 || state.hoursActive)) {
       passing = this.addHourParts(row, all, state, withDays);

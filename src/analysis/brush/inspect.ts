@@ -2,7 +2,7 @@ import { HOURS_PER_WEEK, type IncidentFilter } from '../../domain/incident/incid
 import { cellIndexAt } from '../grid/cell-grid.ts';
 import { pointInRings } from '../grid/cells-in-rings.ts';
 import { entryOf } from '../grid/lattice.ts';
-import { twoSidedP } from '../multiple-testing/normal-tail.ts';
+import { twoSidedNormalP } from '../special-functions/normal.ts';
 import type { AreaSummary, CellSummary } from './brush-contract.ts';
 import type { LastStep } from './brush-engine.ts';
 import type { EngineSetup } from './engine-setup.ts';
@@ -58,9 +58,9 @@ export function inspectCell(setup: EngineSetup, last: LastStep, x: number, y: nu
     cell,
     count: cellCounts[entry]!,
     density,
-    inStudyArea: field.neighbours[entry]! > 0,
+    inStudyArea: field.isStudyCell(entry),
     z,
-    p: twoSidedP(z),
+    p: twoSidedNormalP(z),
     adjustedP: Math.abs(z) >= discovery.smallestZ ? discovery.adjustedP(z) : null,
     significance: last.significance[cell]!,
   };

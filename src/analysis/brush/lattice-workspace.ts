@@ -1,31 +1,5 @@
-import { assembleLatticeKernels, CELLS_PER_TURN } from './wasm/lattice-kernels.ts';
-
-/**
- * Memory for the arrays of a lattice and the few loops that go over all of them. The loops exist twice, in WebAssembly
- * (two lanes at a time) and in plain TypeScript for where WebAssembly is not allowed; both do the same additions in the
- * same order, so they give the same bits.
- */
-export interface LatticeKernels {
-  addRowPairs(
-    source: number,
-    turns: number,
-    stride: number,
-    radius: number,
-    scratch: number,
-    scratchStride: number,
-  ): void;
-  convolvePairs(
-    scratch: number,
-    output: number,
-    turns: number,
-    radius: number,
-    halfWidths: number,
-    weights: number,
-    scratchStride: number,
-  ): void;
-  sumWindows(prefix: number, output: number, turns: number, windows: number, count: number): void;
-  accumulate(values: number, mask: number, prefix: number, count: number): void;
-}
+import { plainKernels, type LatticeKernels } from './plain-kernels.ts';
+import { assembleLatticeModule } from './wasm/lattice-module.ts';
 
 /** An array and where it begins, in bytes, in the memory of its workspace. */
 export interface Placed<Values> {
@@ -42,7 +16,7 @@ let compiled: WebAssembly.Module | null | undefined;
 function kernelModule(): WebAssembly.Module | null {
   if (compiled === undefined) {
     try {
-      compiled = new WebAssembly.Module(assembleLatticeKernels());
+      compiled = new WebAssembly.Module(assembleLatticeModule());
     } catch {
       compiled = null;
     }
@@ -50,6 +24,10 @@ function kernelModule(): WebAssembly.Module | null {
   return compiled;
 }
 
+/**
+ * Memory for the arrays of a lattice, and the few loops that go over all of them: in WebAssembly, two lanes at a time,
+ * or in plain TypeScript where WebAssembly is not allowed.
+ */
 export class LatticeWorkspace {
   readonly kernels: LatticeKernels;
   readonly compiled: boolean;
@@ -67,10 +45,7 @@ export class LatticeWorkspace {
       this.kernels = exports as unknown as LatticeKernels;
     } else {
       this.buffer = new ArrayBuffer(bytes + 2 * ALIGNMENT);
-      this.kernels = plainKernels(
-        new Float64Array(this.buffer, 0, this.buffer.byteLength >> 3),
-        new Int32Array(this.buffer, 0, this.buffer.byteLength >> 2),
-      );
+      this.kernels = plainKernels(this.buffer);
     }
   }
 
@@ -88,62 +63,15 @@ export class LatticeWorkspace {
     return { offset, values: new Int32Array(this.buffer, offset, length) };
   }
 
+  float32(length: number): Placed<Float32Array<ArrayBuffer>> {
+    const offset = this.place(4 * length);
+    return { offset, values: new Float32Array(this.buffer, offset, length) };
+  }
+
   private place(bytes: number): number {
     const offset = this.used;
     this.used += LatticeWorkspace.roomFor(bytes);
+    if (this.used > this.buffer.byteLength) throw new RangeError('the workspace has no room left');
     return offset;
   }
-}
-
-/** The kernels of wasm/lattice-kernels.ts in TypeScript, addition for addition. */
-function plainKernels(memory: Float64Array, integers: Int32Array): LatticeKernels {
-  return {
-    addRowPairs(source, turns, stride, radius, scratch, scratchStride) {
-      const length = turns * CELLS_PER_TURN + 2 * radius;
-      const from = (source >> 3) - radius;
-      for (let v = 0; v <= radius; v++) {
-        const line = (scratch + v * scratchStride) >> 3;
-        const up = from + v * (stride >> 3);
-        const down = from - v * (stride >> 3);
-        for (let x = 0; x < length; x++) {
-          memory[line + x] = v === 0 ? memory[up + x]! : memory[up + x]! + memory[down + x]!;
-        }
-      }
-    },
-    convolvePairs(scratch, output, turns, radius, halfWidths, weights, scratchStride) {
-      const length = turns * CELLS_PER_TURN;
-      const out = output >> 3;
-      let weight = weights >> 3;
-      memory.fill(0, out, out + length);
-      for (let v = 0; v <= radius; v++) {
-        const line = (scratch >> 3) + radius + v * (scratchStride >> 3);
-        const halfWidth = integers[(halfWidths >> 2) + v]!;
-        for (let u = 0; u <= halfWidth; u++) {
-          const factor = memory[weight++]!;
-          for (let x = 0; x < length; x++) {
-            memory[out + x]! += factor * (u === 0 ? memory[line + x]! : memory[line + x - u]! + memory[line + x + u]!);
-          }
-        }
-      }
-    },
-    sumWindows(prefix, output, turns, windows, count) {
-      for (let x = 0; x < turns * CELLS_PER_TURN; x++) {
-        let sum = 0;
-        for (let k = 0; k < count; k++) {
-          const start = integers[(windows >> 2) + 2 * k]! >> 3;
-          const end = integers[(windows >> 2) + 2 * k + 1]! >> 3;
-          sum += memory[(prefix >> 3) + x + end]! - memory[(prefix >> 3) + x + start]!;
-        }
-        memory[(output >> 3) + x] = sum;
-      }
-    },
-    accumulate(values, mask, prefix, count) {
-      let sum = 0;
-      memory[prefix >> 3] = 0;
-      for (let i = 0; i < count; i++) {
-        sum += memory[(values >> 3) + i]! * memory[(mask >> 3) + i]!;
-        memory[(prefix >> 3) + i + 1] = sum;
-      }
-    },
-  };
 }

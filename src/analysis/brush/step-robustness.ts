@@ -2,7 +2,8 @@ import { DAY_MS } from '../../domain/incident/incident-filter.ts';
 import { cellIndexAt } from '../grid/cell-grid.ts';
 import type { StudyPlaces } from '../grid/study-cells.ts';
 import { estimateRobustness, reasonableSettings, type TestedIncidents } from '../hotspot/robustness.ts';
-import type { LongTask, RobustnessResult, RobustnessSetting } from './brush-contract.ts';
+import type { AnalysisTask } from '../task.ts';
+import type { RobustnessResult, RobustnessSetting } from './brush-contract.ts';
 import type { LastStep } from './brush-engine.ts';
 import type { EngineSetup } from './engine-setup.ts';
 import type { FilterState } from './filter-state.ts';
@@ -15,7 +16,7 @@ export async function robustnessOfStep(
   setup: EngineSetup,
   last: LastStep,
   places: StudyPlaces,
-  task: LongTask,
+  task: AnalysisTask,
 ): Promise<RobustnessResult> {
   const { choices, settings } = setup;
   const varied = reasonableSettings(choices.grid.cellSizeMetres, choices.bandMetres, settings.falseDiscoveryRate);

@@ -1,24 +1,30 @@
 /**
- * The automatic bandwidth: the normal-reference rule in two dimensions (Silverman 1986, section 4.3.2; Scott 1992, section
- * 6.3): σ̂ · n^(-1/6) for a Gaussian kernel, times 2.78 for the quartic kernel, which has that much wider a reach for the
- * same smoothing (both minimise the asymptotic mean integrated squared error for normal data).
+ * The automatic bandwidth of the density map: the normal-reference rule (bandwidth/bandwidth-rules.ts) over both axes, held
+ * between 2 and 8 cells. Towns have several centres, for which a rule made for one bell shape smooths too much; below two
+ * cells the map would show the grid. The result says which bound acted, with the value of the rule itself.
  *
- * The spread σ̂ is the geometric mean of those of both axes, each the smaller of the standard deviation and the
- * interquartile range / 1.34. (A well-known package takes the easting only.) Towns have several centres, for which the
- * rule smooths too much, so it is held between 2 and 8 cells; the result says which bound acted.
+ * It follows from all places that can take part, not from the present filter: while a hand brushes, what changes on the
+ * map is then due to the incidents alone, and two filters can be compared.
  */
 
+import { bandwidthByRule } from '../bandwidth/bandwidth-rules.ts';
 import type { KernelName } from './disc-kernel.ts';
 
-/** (2304/5)^(1/6): ratio of the optimal quartic to the optimal Gaussian bandwidth in two dimensions. */
-export const QUARTIC_PER_GAUSSIAN = Math.pow(2304 / 5, 1 / 6);
+/** (2304/5)^(1/6): ratio of the quartic to the Gaussian bandwidth that smooths equally in two dimensions. */
+const QUARTIC_PER_GAUSSIAN = Math.pow(2304 / 5, 1 / 6);
 const LEAST_CELLS = 2;
 const MOST_CELLS = 8;
+/** Above this number the spread is that of an even sample; n in the rule remains the number of all. */
+const SAMPLE = 200_000;
+const RULES = {
+  quartic: { rule: 'normal-reference', power: -1 / 5, cellFactor: 1 },
+  gaussian: { rule: 'scott', power: -1 / 6, cellFactor: 1 / QUARTIC_PER_GAUSSIAN },
+} as const;
 
 export interface BandwidthChoice {
   readonly bandwidthMetres: number;
-  /** What the rule gives before it is held within bounds; NaN with fewer than two places. */
-  readonly ruleMetres: number;
+  /** What the rule gives before it is held within bounds; null with fewer than two places. */
+  readonly ruleMetres: number | null;
   readonly n: number;
   readonly bound: 'none' | 'lower' | 'upper';
 }
@@ -30,31 +36,23 @@ export function deriveBandwidth(
   kernel: KernelName,
   cellSizeMetres: number,
 ): BandwidthChoice {
-  const spreadX = robustSpread(x);
-  const spreadY = robustSpread(y);
-  const perKernel = kernel === 'quartic' ? QUARTIC_PER_GAUSSIAN : 1;
-  const ruleMetres = Math.sqrt(spreadX.spread * spreadY.spread) * Math.pow(spreadX.n, -1 / 6) * perKernel;
-  const least = (LEAST_CELLS * cellSizeMetres * perKernel) / QUARTIC_PER_GAUSSIAN;
-  const most = (MOST_CELLS * cellSizeMetres * perKernel) / QUARTIC_PER_GAUSSIAN;
-  const n = spreadX.n;
-  if (!(ruleMetres >= least)) return { bandwidthMetres: Math.round(least), ruleMetres, n, bound: 'lower' };
-  if (ruleMetres > most) return { bandwidthMetres: Math.round(most), ruleMetres, n, bound: 'upper' };
-  return { bandwidthMetres: Math.round(ruleMetres), ruleMetres, n, bound: 'none' };
-}
+  const { rule, power, cellFactor } = RULES[kernel];
+  const rows = new Uint32Array(x.length);
+  let n = 0;
+  for (let row = 0; row < x.length; row++) if (!Number.isNaN(x[row]!) && !Number.isNaN(y[row]!)) rows[n++] = row;
+  const least = LEAST_CELLS * cellFactor * cellSizeMetres;
+  const most = MOST_CELLS * cellFactor * cellSizeMetres;
+  if (n < 2) return { bandwidthMetres: Math.round(least), ruleMetres: null, n, bound: 'lower' };
 
-/** The smaller of standard deviation (n − 1) and interquartile range / 1.34 (quantiles by linear interpolation). */
-function robustSpread(values: Float64Array): { spread: number; n: number } {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const n = sorted.length;
-  if (n < 2) return { spread: NaN, n };
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / n;
-  const deviation = Math.sqrt(sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1));
-  const quantile = (share: number) => {
-    const at = share * (n - 1);
-    const below = Math.floor(at);
-    return sorted[below]! + (at - below) * (sorted[Math.min(n - 1, below + 1)]! - sorted[below]!);
-  };
-  const range = (quantile(0.75) - quantile(0.25)) / 1.34;
-  // Half of the incidents on one spot make the range zero although there is spread.
-  return { spread: range > 0 ? Math.min(deviation, range) : deviation, n };
+  const step = Math.max(1, Math.ceil(n / SAMPLE));
+  const sampled = rows.subarray(0, n).filter((_, k) => k % step === 0);
+  const { metres } = bandwidthByRule(
+    Float64Array.from(sampled, (row) => x[row]!),
+    Float64Array.from(sampled, (row) => y[row]!),
+    rule,
+  );
+  const ruleMetres = metres * Math.pow(n / sampled.length, power);
+  const bound = ruleMetres < least ? 'lower' : ruleMetres > most ? 'upper' : 'none';
+  const bandwidthMetres = Math.round(Math.min(most, Math.max(least, ruleMetres)));
+  return { bandwidthMetres, ruleMetres, n, bound };
 }

@@ -1,13 +1,21 @@
 import type { LatticeWorkspace, Placed } from '../brush/lattice-workspace.ts';
-import { CELLS_PER_TURN } from '../brush/wasm/lattice-kernels.ts';
+import { CELLS_PER_TURN } from '../brush/wasm/turn.ts';
 import { BLOCK, latticeIndex, type Lattice } from '../grid/lattice.ts';
 import type { DiscKernel } from './disc-kernel.ts';
 
+/** The kernels keep one maximum per lane. */
+const MAXIMUM_LANES = 4;
+
 const scratchStride = (lattice: Lattice, kernel: DiscKernel): number => lattice.stride + 2 * kernel.radius + 2;
 
-/** Bytes that a surface places in its workspace, by room for each array. */
+/** Columns rounded up to whole turns of the kernels: the length of a row of `rounded`. */
+export const turnedColumns = (lattice: Lattice): number => Math.ceil(lattice.columns / CELLS_PER_TURN) * CELLS_PER_TURN;
+
+/** Bytes of each array that a surface places in its workspace. */
 export const densityRoom = (lattice: Lattice, kernel: DiscKernel): number[] => [
   8 * lattice.length,
+  4 * turnedColumns(lattice) * lattice.rows,
+  4 * MAXIMUM_LANES,
   8 * (kernel.radius + 1) * scratchStride(lattice, kernel),
   4 * (kernel.radius + 1),
   8 * kernel.weights.length,
@@ -19,8 +27,8 @@ export const densityRoom = (lattice: Lattice, kernel: DiscKernel): number[] => [
  * of additions: the result depends on the counts, never on how they came about.
  */
 export class DensitySurface {
-  /** Incidents per km², row by row without guard; row 0 is the southernmost. */
-  readonly values: Float32Array<ArrayBuffer>;
+  /** Incidents per km² as float32, row by row, `turnedColumns` to a row; row 0 is the southernmost. */
+  readonly rounded: Placed<Float32Array<ArrayBuffer>>;
   /** Rows that the last `update` touched. */
   readonly changedRows: Uint8Array;
   /** The same values before rounding to float32, in the lattice; beside the cells lie left-overs. */
@@ -28,6 +36,7 @@ export class DensitySurface {
   private readonly scratch: Placed<Float64Array>;
   private readonly halfWidths: Placed<Int32Array>;
   private readonly weights: Placed<Float64Array>;
+  private readonly laneMaximum: Placed<Float32Array>;
   private readonly rowMaximum: Float32Array;
   private readonly scratchStride: number;
   /** Per column of blocks: how many rows within reach of the present row changed there. */
@@ -46,7 +55,8 @@ export class DensitySurface {
     this.weights = workspace.float64(kernel.weights.length);
     this.halfWidths.values.set(kernel.halfWidths);
     this.weights.values.set(kernel.weights);
-    this.values = new Float32Array(lattice.columns * lattice.rows);
+    this.rounded = workspace.float32(turnedColumns(lattice) * lattice.rows);
+    this.laneMaximum = workspace.float32(MAXIMUM_LANES);
     this.changedRows = new Uint8Array(lattice.rows);
     this.rowMaximum = new Float32Array(lattice.rows);
     this.changesInReach = new Int32Array(lattice.stride / BLOCK);
@@ -56,6 +66,11 @@ export class DensitySurface {
     let maximum = 0;
     for (let row = 0; row < this.rowMaximum.length; row++) maximum = Math.max(maximum, this.rowMaximum[row]!);
     return maximum;
+  }
+
+  /** Incidents per km², row by row; row 0 is the southernmost. */
+  copyValues(): Float32Array<ArrayBuffer> {
+    return copyRows(this.rounded.values, turnedColumns(this.lattice), this.lattice);
   }
 
   /** @param dirty 1 for each block of the lattice in which a count changed */
@@ -96,11 +111,11 @@ export class DensitySurface {
         from = -1;
       }
     }
-    if (changedRows[row]) this.findRowMaximum(row);
+    if (changedRows[row]) this.roundRow(row);
   }
 
   private computeCells(row: number, from: number, to: number): void {
-    const { lattice, counts, exact, scratch, halfWidths, weights, values } = this;
+    const { lattice, counts, exact, scratch, halfWidths, weights } = this;
     const { radius } = this.kernel;
     const { kernels } = this.workspace;
     const turns = Math.ceil((to - from) / CELLS_PER_TURN);
@@ -116,15 +131,33 @@ export class DensitySurface {
       weights.offset,
       strideBytes,
     );
-    values.set(exact.values.subarray(start, start + to - from), row * lattice.columns + from);
   }
 
-  private findRowMaximum(row: number): void {
-    const { columns } = this.lattice;
-    let maximum = 0;
-    for (let i = row * columns; i < (row + 1) * columns; i++) if (this.values[i]! > maximum) maximum = this.values[i]!;
-    this.rowMaximum[row] = maximum;
+  private roundRow(row: number): void {
+    const { lattice, exact, rounded, laneMaximum, rowMaximum } = this;
+    const columns = turnedColumns(lattice);
+    this.workspace.kernels.roundCells(
+      exact.offset + 8 * latticeIndex(lattice, 0, row),
+      rounded.offset + 4 * row * columns,
+      columns / CELLS_PER_TURN,
+      laneMaximum.offset,
+    );
+    rowMaximum[row] = Math.max(...laneMaximum.values);
   }
+}
+
+/** The first `columns` values of each row of `values`, which has `stride` to a row. */
+export function copyRows<Values extends Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(
+  values: Values,
+  stride: number,
+  { columns, rows }: Pick<Lattice, 'columns' | 'rows'>,
+): Values {
+  if (stride === columns) return values.slice() as Values;
+  const copy = new (values.constructor as new (length: number) => Values)(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    copy.set(values.subarray(row * stride, row * stride + columns), row * columns);
+  }
+  return copy;
 }
 
 /** Which blocks of a coarser lattice change with the dirty blocks of the finer; `size` fine cells make one coarse. */

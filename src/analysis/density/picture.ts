@@ -1,5 +1,7 @@
 /** The density picture: which colour stands for which density. */
 
+import { DROPPED_BITS } from '../brush/wasm/picture-kernels.ts';
+
 export interface PictureRamp {
   /** 256 colours as RGBA bytes, from lowest to highest. Colour 0 is for cells under the lowest break. */
   readonly colours: Uint8ClampedArray;
@@ -63,45 +65,36 @@ export function derivePictureBreaks(maximum: number, steps: number): Float64Arra
   return Float64Array.from({ length: steps }, (_, step) => Number(series(top - steps + 1 + step).toPrecision(1)));
 }
 
-/** Bits of a float32 that are dropped to find its colour: 11 bits of the mantissa stay, so breaks up to 50,000 are exact. */
-const DROPPED_BITS = 12;
 const bitsOf = (value: number): number => new Uint32Array(Float32Array.of(value).buffer)[0]!;
+const keyOf = (value: number): number => bitsOf(value) >>> DROPPED_BITS;
 
-/**
- * Colours by the leading bits of a density's float32: a look-up instead of a search. For values from a tenth of the
- * lowest break up to the highest.
- */
-export class PictureColours {
-  private readonly first: number;
-  private readonly last: number;
-  private readonly table: Uint32Array;
-
-  constructor(
-    readonly breaks: Float64Array,
-    ramp: PictureRamp,
-  ) {
-    const colours = new Uint32Array(ramp.colours.slice().buffer);
-    this.first = bitsOf(breaks[0]! / 10) >>> DROPPED_BITS;
-    this.last = bitsOf(breaks[breaks.length - 1]!) >>> DROPPED_BITS;
-    this.table = new Uint32Array(this.last - this.first + 1);
-    const bits = new Uint32Array(1);
-    const value = new Float32Array(bits.buffer);
-    for (let index = 0; index < this.table.length; index++) {
-      bits[0] = (this.first + index) << DROPPED_BITS;
-      this.table[index] = colours[colourIndex(value[0]!, breaks, ramp)]!;
-    }
-    this.table[0] = colours[0]!;
-  }
-
-  /** Writes the colours of `density[from … from + count)`, given as the bits of its float32 values. */
-  paint(bits: Uint32Array, from: number, count: number, pixels: Uint32Array, to: number): void {
-    const { first, last, table } = this;
-    for (let i = 0; i < count; i++) {
-      const key = bits[from + i]! >>> DROPPED_BITS;
-      pixels[to + i] = table[key <= first ? 0 : key >= last ? last - first : key - first]!;
-    }
-  }
+/** Colours by the leading bits of a density's float32: a look-up instead of a search. */
+export interface ColourTable {
+  /** Keys of the first and the last entry: from a tenth of the lowest break up to the highest. */
+  readonly first: number;
+  readonly last: number;
+  /** RGBA as one number each; 11 bits of the mantissa decide, so breaks up to 50,000 are exact. */
+  readonly colours: Uint32Array;
 }
+
+export function createColourTable(breaks: Float64Array, ramp: PictureRamp): ColourTable {
+  const palette = new Uint32Array(ramp.colours.slice().buffer);
+  const first = keyOf(breaks[0]! / 10);
+  const last = keyOf(breaks[breaks.length - 1]!);
+  const colours = new Uint32Array(last - first + 1);
+  const bits = new Uint32Array(1);
+  const value = new Float32Array(bits.buffer);
+  for (let index = 1; index < colours.length; index++) {
+    bits[0] = (first + index) << DROPPED_BITS;
+    colours[index] = palette[colourIndex(value[0]!, breaks, ramp)]!;
+  }
+  colours[0] = palette[0]!;
+  return { first, last, colours };
+}
+
+/** Most entries that a table for this many steps can have: steps are at most 5/2 apart, the lowest begins at a tenth. */
+export const colourTableLength = (steps: number): number =>
+  Math.ceil(steps * Math.log2(2.5) + Math.log2(10) + 1) << (23 - DROPPED_BITS);
 
 /** Colour 0–255 of a density: steps share the ramp evenly, from colour 1 on; below a tenth of the first break colour 0. */
 function colourIndex(value: number, breaks: Float64Array, ramp: PictureRamp): number {

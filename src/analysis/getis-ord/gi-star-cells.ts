@@ -13,18 +13,23 @@
 
 import type { CellGrid } from '../brush/brush-contract.ts';
 import type { LatticeWorkspace, Placed } from '../brush/lattice-workspace.ts';
-import { CELLS_PER_TURN } from '../brush/wasm/lattice-kernels.ts';
+import { CELLS_PER_TURN } from '../brush/wasm/turn.ts';
 import { discRows } from '../grid/disc-windows.ts';
 import { gridIndexOf, latticeIndex, type Lattice } from '../grid/lattice.ts';
 
-/** Bytes that a field places in its workspace, by room for each array. */
+const turnsOf = (lattice: Lattice): number => Math.ceil(lattice.columns / CELLS_PER_TURN);
+
+/** Bytes of each array that a field places in its workspace. */
 export const giStarRoom = (lattice: Lattice): number[] => [
   8 * (lattice.length + 4),
-  8 * lattice.length,
-  8 * lattice.length,
-  8 * (2 * lattice.guard + 1),
-  8 * (2 * lattice.guard + 1),
+  ...new Array<number>(4).fill(8 * lattice.length),
+  4 * lattice.rows * turnsOf(lattice),
+  ...new Array<number>(2).fill(8 * (2 * lattice.guard + 1)),
+  8 * (LIMITS + CELLS_PER_TURN),
 ];
+
+/** Numbers that a field hands to its kernels: the mean, and the least deviation that is looked at. */
+const LIMITS = 2;
 
 /** Cells whose |z| is large enough to be looked at, after `test`. Only the first `length` entries count. */
 export interface ExtremeCells {
@@ -37,15 +42,20 @@ export interface ExtremeCells {
 export class GiStarField {
   readonly studyCells: number;
   readonly extremes: ExtremeCells;
-  /** Number of study cells in the disc of each lattice entry; 0 where the entry is no study cell. */
-  readonly neighbours: Uint32Array;
   private readonly prefix: Placed<Float64Array>;
   private readonly mask: Placed<Float64Array>;
   private readonly sums: Placed<Float64Array>;
+  /** Number of study cells in the disc of each entry (W); 0 where the entry is no study cell. */
+  private readonly neighbours: Placed<Float64Array>;
+  /** 1 / √((n W − W²) / (n − 1)) of each entry; 0 where Gi* is not defined. */
+  private readonly scale: Placed<Float64Array>;
+  /** 1 for each eight cells of a row among which one is extreme. */
+  private readonly flags: Placed<Int32Array>;
+  private readonly limits: Placed<Float64Array>;
+  /** Discs seen from an even and from an odd row. */
   private readonly windows: readonly { readonly offset: number; readonly count: number }[];
-  /** By number of neighbours: 1 / (s · √((n W − W²) / (n − 1))); 0 where Gi* is not defined. */
-  private readonly inverse: Float64Array;
   private mean = 0;
+  private deviation = 0;
 
   /**
    * @param counts where the counts lie, in the same workspace and lattice
@@ -62,6 +72,10 @@ export class GiStarField {
     this.prefix = workspace.float64(lattice.length + 4);
     this.mask = workspace.float64(lattice.length);
     this.sums = workspace.float64(lattice.length);
+    this.neighbours = workspace.float64(lattice.length);
+    this.scale = workspace.float64(lattice.length);
+    this.flags = workspace.int32(lattice.rows * turnsOf(lattice));
+    this.limits = workspace.float64(LIMITS + CELLS_PER_TURN);
     this.windows = [false, true].map((odd) => {
       const rows = discRows(grid, bandMetres, odd);
       const placed = workspace.int32(2 * rows.length);
@@ -71,9 +85,6 @@ export class GiStarField {
       return { offset: placed.offset, count: rows.length };
     });
     this.studyCells = this.placeMask(studyMask);
-    const mostNeighbours = this.largestDisc(grid, bandMetres);
-    this.neighbours = new Uint32Array(lattice.length);
-    this.inverse = new Float64Array(mostNeighbours + 1);
     this.extremes = {
       length: 0,
       entries: new Int32Array(this.studyCells),
@@ -83,32 +94,44 @@ export class GiStarField {
   }
 
   /**
-   * Tests the present counts and collects the cells with |z| ≥ `smallestZ` in `extremes`.
+   * Tests the present counts and collects the cells with |z| ≥ `smallestZ` (above 0) in `extremes`.
    * @returns sum of the counts of all study cells
    */
   test(smallestZ: number): number {
-    const total = this.sumDiscs(this.counts);
+    const { lattice, workspace, counts, mask, limits } = this;
+    const total = this.accumulate(counts);
     this.mean = total / Math.max(1, this.studyCells);
-    this.scaleByNeighbours(Math.sqrt(this.variance()));
+    limits.values[0] = this.mean;
+    // Σ (x − x̄)² / n: the same as Σ x² / n − x̄², without its loss of digits.
+    const turns = lattice.cells / CELLS_PER_TURN;
+    const result = limits.offset + 8 * LIMITS;
+    workspace.kernels.squareDeviations(counts.offset, mask.offset, turns, limits.offset, result);
+    let squares = 0;
+    for (let lane = 0; lane < CELLS_PER_TURN; lane++) squares += limits.values[LIMITS + lane]!;
+    this.deviation = Math.sqrt(squares / Math.max(1, this.studyCells));
+    // A little less, so that a cell whose z rounds up to the smallest is not passed over.
+    limits.values[1] = this.deviation > 0 ? smallestZ * this.deviation * (1 - 1e-9) : Infinity;
+    this.sumDiscs();
     this.collect(smallestZ);
     return total;
   }
 
   /** Gi* of one lattice entry under the counts of the last `test`; 0 for an entry that is no study cell. */
   zAt(entry: number): number {
-    const neighbours = this.neighbours[entry]!;
-    return (this.sums.values[entry]! - this.mean * neighbours) * this.inverse[neighbours]!;
+    if (this.deviation === 0) return 0;
+    const excess = this.sums.values[entry]! - this.mean * this.neighbours.values[entry]!;
+    return (excess * this.scale.values[entry]!) / this.deviation;
+  }
+
+  isStudyCell(entry: number): boolean {
+    return this.mask.values[entry] === 1;
   }
 
   /** Largest Gi* among lattice entries. */
   largestZ(entries: Int32Array): number {
-    const { neighbours, inverse, mean } = this;
-    const sums = this.sums.values;
     let largest = -Infinity;
     for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i]!;
-      const count = neighbours[entry]!;
-      const z = (sums[entry]! - mean * count) * inverse[count]!;
+      const z = this.zAt(entries[i]!);
       if (z > largest) largest = z;
     }
     return largest;
@@ -128,78 +151,62 @@ export class GiStarField {
     return count;
   }
 
-  private largestDisc(grid: CellGrid, bandMetres: number): number {
-    const cells = (odd: boolean) =>
-      discRows(grid, bandMetres, odd).reduce((sum, { from, to }) => sum + to - from + 1, 0);
-    return Math.max(cells(false), cells(true));
-  }
-
   private countNeighbours(): void {
-    this.sumDiscs(this.mask);
-    const { mask, sums, neighbours } = this;
-    for (let entry = 0; entry < this.lattice.cells; entry++) {
-      if (mask.values[entry]) neighbours[entry] = sums.values[entry]!;
+    const { lattice, mask, sums, neighbours, scale, studyCells: n } = this;
+    this.accumulate(mask);
+    this.limits.values[1] = Infinity;
+    this.sumDiscs();
+    for (let entry = 0; entry < lattice.cells; entry++) {
+      if (mask.values[entry] === 0) continue;
+      const count = sums.values[entry]!;
+      neighbours.values[entry] = count;
+      if (count < n) scale.values[entry] = 1 / Math.sqrt((n * count - count * count) / (n - 1));
     }
   }
 
-  /** Sums over all discs of `values` within the study area; returns the sum of all. */
-  private sumDiscs(values: Placed<Float64Array>): number {
-    const { lattice, prefix, mask, sums, windows } = this;
-    const { kernels } = this.workspace;
-    kernels.accumulate(values.offset, mask.offset, prefix.offset, lattice.cells);
-    const turns = Math.ceil(lattice.columns / CELLS_PER_TURN);
-    for (let row = 0; row < lattice.rows; row++) {
-      const at = 8 * latticeIndex(lattice, 0, row);
-      const { offset, count } = windows[row & 1]!;
-      kernels.sumWindows(prefix.offset + at, sums.offset + at, turns, offset, count);
-    }
+  /** Running sums of `values` within the study area; returns the sum of all. */
+  private accumulate(values: Placed<Float64Array>): number {
+    const { lattice, prefix, mask } = this;
+    this.workspace.kernels.accumulate(values.offset, mask.offset, prefix.offset, lattice.cells);
     return prefix.values[lattice.cells]!;
   }
 
-  /** Σ (x − x̄)² / n over the study cells: the same as Σ x² / n − x̄², without its loss of digits. */
-  private variance(): number {
-    const { lattice, mean } = this;
-    const counts = this.counts.values;
-    const mask = this.mask.values;
-    let sum = 0;
+  /** Sums over all discs from the running sums, and the flags by the present limits. */
+  private sumDiscs(): void {
+    const { lattice, prefix, sums, windows, neighbours, scale, limits, flags } = this;
+    const turns = turnsOf(lattice);
     for (let row = 0; row < lattice.rows; row++) {
-      const from = latticeIndex(lattice, 0, row);
-      // Two independent sums, so that one addition need not wait for the other.
-      let even = 0;
-      let odd = 0;
-      for (let entry = from; entry < from + lattice.columns; entry += 2) {
-        const first = (counts[entry]! - mean) * mask[entry]!;
-        const second = (counts[entry + 1]! - mean) * mask[entry + 1]!;
-        even += first * first;
-        odd += second * second;
-      }
-      sum += even + odd;
-    }
-    return sum / Math.max(1, this.studyCells);
-  }
-
-  private scaleByNeighbours(deviation: number): void {
-    const n = this.studyCells;
-    for (let neighbours = 1; neighbours < this.inverse.length; neighbours++) {
-      const spread = deviation * Math.sqrt(((n - neighbours) * neighbours) / (n - 1));
-      this.inverse[neighbours] = spread > 0 ? 1 / spread : 0;
+      const at = 8 * latticeIndex(lattice, 0, row);
+      const { offset, count } = windows[row & 1]!;
+      this.workspace.kernels.sumWindows(
+        prefix.offset + at,
+        sums.offset + at,
+        turns,
+        offset,
+        count,
+        neighbours.offset + at,
+        scale.offset + at,
+        limits.offset,
+        flags.offset + 4 * row * turns,
+      );
     }
   }
 
   private collect(smallestZ: number): void {
-    const { lattice, neighbours, inverse, mean, extremes } = this;
-    const sums = this.sums.values;
+    const { lattice, extremes } = this;
     const { entries, z: zs } = extremes;
+    const flags = this.flags.values;
+    const turns = turnsOf(lattice);
     let length = 0;
-    for (let row = 0; row < lattice.rows; row++) {
-      const from = latticeIndex(lattice, 0, row);
-      for (let entry = from; entry < from + lattice.columns; entry++) {
-        const count = neighbours[entry]!;
-        const z = (sums[entry]! - mean * count) * inverse[count]!;
-        if (z >= smallestZ || z <= -smallestZ) {
-          entries[length] = entry;
-          zs[length++] = z;
-        }
+    for (let flag = 0; flag < flags.length; flag++) {
+      if (flags[flag] === 0) continue;
+      const row = Math.floor(flag / turns);
+      const from = latticeIndex(lattice, (flag - row * turns) * CELLS_PER_TURN, row);
+      for (let entry = from; entry < from + CELLS_PER_TURN; entry++) {
+        const z = this.zAt(entry);
+        if (z < smallestZ && z > -smallestZ) continue;
+        entries[length] = entry;
+        zs[length++] = z;
       }
     }
     extremes.length = length;

@@ -40,8 +40,7 @@ export function joinCells(
     groupOf[marked[i]!] = group;
     for (let at = 0; at < end; at++) {
       const entry = queue[at]!;
-      const row = Math.floor(entry / lattice.stride) - lattice.guard;
-      const steps = row & 1 ? odd : even;
+      const steps = even === odd || isEvenRow(lattice, entry) ? even : odd;
       for (let k = 0; k < steps.length; k++) {
         const neighbour = entry + steps[k]!;
         if (groupOf[neighbour] !== -1) continue;
@@ -53,6 +52,9 @@ export function joinCells(
   }
   return groups;
 }
+
+const isEvenRow = (lattice: Lattice, entry: number): boolean =>
+  ((Math.floor(entry / lattice.stride) - lattice.guard) & 1) === 0;
 
 export function clearGroups(marked: Int32Array, groupOf: Int32Array): void {
   for (let i = 0; i < marked.length; i++) groupOf[marked[i]!] = 0;

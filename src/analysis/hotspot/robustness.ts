@@ -8,13 +8,14 @@
  */
 
 import type { HotspotSettings } from '../../domain/hotspot/hotspot.ts';
-import type { HotspotRobustness, LongTask, RobustnessSetting } from '../brush/brush-contract.ts';
+import type { HotspotRobustness, RobustnessSetting } from '../brush/brush-contract.ts';
 import { LatticeWorkspace } from '../brush/lattice-workspace.ts';
 import { GiStarField, giStarRoom } from '../getis-ord/gi-star-cells.ts';
 import { cellIndexAt, gridOver, type Extent } from '../grid/cell-grid.ts';
 import { discReach } from '../grid/disc-windows.ts';
 import { createLattice, entryOf, gridIndexOf } from '../grid/lattice.ts';
 import { deriveStudyCells, type StudyPlaces } from '../grid/study-cells.ts';
+import type { AnalysisTask } from '../task.ts';
 import { FalseDiscoveryRate } from '../multiple-testing/benjamini-hochberg.ts';
 
 const CELL_FACTORS = [0.8, 1, 1.25];
@@ -77,7 +78,7 @@ export interface RobustnessInput {
 }
 
 /** Reports progress as stage 'analysis.robustness' and stops (throws) when the task is cancelled. */
-export async function estimateRobustness(input: RobustnessInput, task: LongTask): Promise<HotspotRobustness[]> {
+export async function estimateRobustness(input: RobustnessInput, task: AnalysisTask): Promise<HotspotRobustness[]> {
   const { hotspotIds, settings } = input;
   const survives = hotspotIds.map(() => new Array<boolean>(settings.length).fill(false));
   for (let k = 0; k < settings.length && hotspotIds.length > 0; k++) {
@@ -96,7 +97,7 @@ export async function estimateRobustness(input: RobustnessInput, task: LongTask)
 async function sharesInHotCells(
   { incidents, hotspotIds, shape, studyArea, extent, places, allX, allY }: RobustnessInput,
   setting: RobustnessSetting,
-  task: LongTask,
+  task: AnalysisTask,
 ): Promise<Float64Array> {
   const grid = gridOver(extent, shape, setting.cellSizeMetres, setting.gridShift);
   const lattice = createLattice(grid, discReach(grid, setting.bandMetres));
@@ -131,7 +132,7 @@ async function sharesInHotCells(
   return inside.map((value, hotspot) => (all[hotspot]! > 0 ? value / all[hotspot]! : 0));
 }
 
-async function eachIncident(length: number, task: LongTask, visit: (incident: number) => void): Promise<void> {
+async function eachIncident(length: number, task: AnalysisTask, visit: (incident: number) => void): Promise<void> {
   for (let from = 0; from < length; from += ROWS_PER_BREATH) {
     const to = Math.min(length, from + ROWS_PER_BREATH);
     for (let incident = from; incident < to; incident++) visit(incident);

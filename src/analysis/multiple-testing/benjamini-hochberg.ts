@@ -7,7 +7,7 @@
  * at a bucket's edges show which buckets can hold the threshold, and only those are sorted and tested value by value.
  */
 
-import { twoSidedP, zOfTwoSidedP } from './normal-tail.ts';
+import { normalQuantile, twoSidedNormalP } from '../special-functions/normal.ts';
 
 const BUCKETS = 1024;
 const WIDEST_Z = 16;
@@ -26,10 +26,10 @@ export class FalseDiscoveryRate {
 
   /** `largestRate`: the largest false discovery rate that will be asked for. */
   constructor(readonly largestRate: number) {
-    this.smallestZ = zOfTwoSidedP(largestRate) * (1 - 1e-12);
+    this.smallestZ = -normalQuantile(largestRate / 2) * (1 - 1e-9);
     this.scale = (BUCKETS - 1) / (WIDEST_Z - this.smallestZ);
     for (let bucket = 0; bucket < BUCKETS - 1; bucket++) {
-      this.leastP[bucket] = twoSidedP(this.smallestZ + (bucket + 1) / this.scale) * (1 - 1e-9);
+      this.leastP[bucket] = twoSidedNormalP(this.smallestZ + (bucket + 1) / this.scale) * (1 - 1e-9);
     }
   }
 
@@ -64,7 +64,7 @@ export class FalseDiscoveryRate {
       this.sortBucket(bucket, from, to);
       for (let i = from; i < to; i++) {
         if (i > from && this.values[i] === this.values[i - 1]) continue;
-        if (twoSidedP(this.values[i]!) <= ((this.length - i) * rate) / this.tests) return this.values[i]!;
+        if (twoSidedNormalP(this.values[i]!) <= ((this.length - i) * rate) / this.tests) return this.values[i]!;
       }
     }
     return Infinity;
@@ -78,13 +78,16 @@ export class FalseDiscoveryRate {
     const absolute = Math.abs(z);
     let best = 1;
     for (let bucket = this.bucketOf(absolute); bucket >= 0; bucket--) {
+      const least = this.leastP[bucket]! * this.tests;
+      // No rank is above the number of values, so further down nothing can be smaller.
+      if (least >= best * this.length) break;
       const from = this.starts[bucket]!;
       const to = this.starts[bucket + 1]!;
-      if (from === to || (this.leastP[bucket]! * this.tests) / (this.length - from) >= best) continue;
+      if (from === to || least >= best * (this.length - from)) continue;
       this.sortBucket(bucket, from, to);
       for (let i = to - 1; i >= from; i--) {
         if (this.values[i]! > absolute || (i > from && this.values[i] === this.values[i - 1])) continue;
-        best = Math.min(best, (twoSidedP(this.values[i]!) * this.tests) / (this.length - i));
+        best = Math.min(best, (twoSidedNormalP(this.values[i]!) * this.tests) / (this.length - i));
       }
     }
     return best;

@@ -47,7 +47,9 @@ export const i32 = {
   sub: (a: Code, b: Code): Code => [a, b, 0x6b],
   mul: (a: Code, b: Code): Code => [a, b, 0x6c],
   lessThan: (a: Code, b: Code): Code => [a, b, 0x48],
+  shiftLeft: (a: Code, bits: number): Code => [a, [0x41, bits], 0x74],
   load: (address: Code, offset = 0): Code => memory(0x28, 2, offset, address),
+  store: (address: Code, value: Code, offset = 0): Code => memory(0x36, 2, offset, address, value),
 };
 
 export const f64 = {
@@ -61,12 +63,48 @@ export const f64 = {
 /** Two float64 lanes. */
 export const f64x2 = {
   zero: (): Code => [0xfd, 0x0c, new Array<number>(16).fill(0)],
+  splat: (a: Code): Code => simd(0x14, a),
   add: (a: Code, b: Code): Code => simd(0xf0, a, b),
   sub: (a: Code, b: Code): Code => simd(0xf1, a, b),
   mul: (a: Code, b: Code): Code => simd(0xf2, a, b),
+  absolute: (a: Code): Code => simd(0xec, a),
+  /** All bits of a lane set where a ≥ b. */
+  atLeast: (a: Code, b: Code): Code => simd(0x4c, a, b),
   load: (address: Code, offset = 0): Code => memory([0xfd, 0x00], 3, offset, address),
   loadSplat: (address: Code, offset = 0): Code => memory([0xfd, 0x0a], 3, offset, address),
   store: (address: Code, value: Code, offset = 0): Code => memory([0xfd, 0x0b], 3, offset, address, value),
+};
+
+/** Four float32 lanes. */
+export const f32x4 = {
+  zero: f64x2.zero,
+  /** The two pairs of float64 lanes, rounded. */
+  fromFloat64: (low: Code, high: Code): Code => [
+    simd(0x5e, low),
+    simd(0x5e, high),
+    0xfd,
+    0x0d,
+    [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23],
+  ],
+  max: (a: Code, b: Code): Code => simd(0xe9, a, b),
+  store: (address: Code, value: Code, offset = 0): Code => memory([0xfd, 0x0b], 2, offset, address, value),
+};
+
+/** Four int32 lanes. */
+export const i32x4 = {
+  splat: (a: Code): Code => simd(0x11, a),
+  load: (address: Code, offset = 0): Code => memory([0xfd, 0x00], 2, offset, address),
+  shiftRight: (a: Code, bits: number): Code => simd(0xad, a, i32.const(bits)),
+  sub: (a: Code, b: Code): Code => simd(0xb1, a, b),
+  min: (a: Code, b: Code): Code => simd(0xb6, a, b),
+  max: (a: Code, b: Code): Code => simd(0xb8, a, b),
+  lane: (a: Code, lane: number): Code => [a, 0xfd, 0x1b, lane],
+};
+
+export const v128 = {
+  or: (a: Code, b: Code): Code => simd(0x50, a, b),
+  /** 1 when any bit is set. */
+  any: (a: Code): Code => simd(0x53, a),
 };
 
 /** A parameter or local variable of a function. */
