@@ -151,6 +151,9 @@ describe('Nieuwerhaven, the incident files', () => {
     expect(truth.azc.walkToMarktMetres).toBeGreaterThan(2000);
     expect(truth.azc.walkToMarktMetres).toBeLessThan(3200);
     expect(truth.azc.statement).toContain('no cause');
+    for (const { registered, predictedByStreetUse } of [truth.azc.within600m, truth.azc.walkingRoute]) {
+      expect(Math.abs(registered - predictedByStreetUse)).toBeLessThan(3.5 * Math.sqrt(predictedByStreetUse) + 3);
+    }
   });
 });
 

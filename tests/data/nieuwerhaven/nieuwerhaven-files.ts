@@ -55,7 +55,13 @@ export interface Truth {
     readonly after: MeasurePeriod;
   };
   readonly mismatch: readonly { readonly id: string; readonly meaning: string; readonly registeredWithin60m: number }[];
-  readonly azc: { readonly walkToMarktMetres: number; readonly statement: string; readonly entrance: Point };
+  readonly azc: {
+    readonly walkToMarktMetres: number;
+    readonly statement: string;
+    readonly entrance: Point;
+    readonly within600m: { readonly registered: number; readonly predictedByStreetUse: number };
+    readonly walkingRoute: { readonly registered: number; readonly predictedByStreetUse: number };
+  };
 }
 export interface Manifest {
   readonly files: readonly {

@@ -158,7 +158,12 @@ describe('Nieuwerhaven, the place', () => {
     });
     expect(overlapping).toBe(0);
     // The check itself can fail: a building moved by a metre overlaps its old self.
-    expect(overlaps(rings[0]!, rings[0]!.map((p): Point => [p[0] + 1, p[1]]))).toBe(true);
+    expect(
+      overlaps(
+        rings[0]!,
+        rings[0]!.map((p): Point => [p[0] + 1, p[1]]),
+      ),
+    ).toBe(true);
 
     const hits = (a: Point, b: Point) =>
       [...index.query(boxOf([a, b]))].filter((i) => {

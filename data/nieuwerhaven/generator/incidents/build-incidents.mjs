@@ -36,7 +36,7 @@ function incident(source, category, place, moment, found, random, extra = {}) {
 
 function backgroundOf(category, features) {
   const random = createRandom(`background:${category.source}:${category.name}`);
-  const place = createPlacer(features, category.place);
+  const placer = createPlacer(features, category.place);
   const isApp = category.source === 'winkeliers';
   const clock = createClock({ hours: category.hours, season: category.season, from: isApp ? appStart : 0 });
   const rows = [];
@@ -50,7 +50,7 @@ function backgroundOf(category, features) {
       !random.chance(POLICE_SHARE_AFTER_APP)
     )
       continue;
-    rows.push(incident(category.source, category.name, place(random), moment, category.found, random));
+    rows.push(incident(category.source, category.name, placer.draw(random), moment, category.found, random));
   }
   return rows;
 }
@@ -87,7 +87,11 @@ function pileUpRows(nearestEdge) {
   );
 }
 
-/** { incidents, places, features }: incidents in order of registration. */
+/** Expected background rows on the edges that are accepted, by the model alone. */
+const expectedOn = (features, accepts) =>
+  CATEGORIES.reduce((sum, { count, place }) => sum + count * createPlacer(features, place).share(accepts), 0);
+
+/** { incidents, places, features, expectedBackground(accepts) }: incidents in order of registration. */
 export function buildIncidents(town) {
   const features = streetFeatures(town);
   const places = plantedPlaces(town);
@@ -99,5 +103,5 @@ export function buildIncidents(town) {
   ];
   incidents.forEach((row, index) => (row.order = index));
   incidents.sort((a, b) => a.end - b.end || a.order - b.order);
-  return { incidents, places, features, monthOf: (row) => partsOf(row.moment) };
+  return { incidents, places, features, expectedBackground: (accepts) => expectedOn(features, accepts) };
 }

@@ -84,14 +84,21 @@ export const WEIGHTS = {
   uniform: (f) => (f.road && f.builtUp ? f.length : 0),
 };
 
-/** A drawer of places for a weight: draw(random) → { point, edge }. Uneven by street, the same over both years. */
+/**
+ * A drawer of places for a weight: { draw(random) → { point, edge }, share(accepts) → part of all that falls on the edges
+ * that are accepted }. Uneven by street, the same over both years.
+ */
 export function createPlacer(features, weightName) {
   const uneven = createRandom(`uneven:${weightName}`);
   const rough = weightName === 'uniform' ? () => 1 : () => Math.exp(uneven.normal(0, 0.4));
-  const sampler = createSampler(features.map((f) => WEIGHTS[weightName](f) * rough()));
-  return (random) => {
-    const { edge } = features[sampler.draw(random)];
-    const { point, along } = pointAlong(edge.points, random.between(0.04, 0.96) * edge.length);
-    return { point: plus(point, leftOf(along), random.normal(0, 2.2)), edge };
+  const weights = features.map((f) => WEIGHTS[weightName](f) * rough());
+  const sampler = createSampler(weights);
+  return {
+    draw(random) {
+      const { edge } = features[sampler.draw(random)];
+      const { point, along } = pointAlong(edge.points, random.between(0.04, 0.96) * edge.length);
+      return { point: plus(point, leftOf(along), random.normal(0, 2.2)), edge };
+    },
+    share: (accepts) => weights.reduce((sum, w, i) => sum + (accepts(features[i].edge) ? w : 0), 0) / sampler.total,
   };
 }

@@ -10,7 +10,7 @@ const nearestNode = (network, used, p) => {
   return best.n;
 };
 
-/** { length, streets }: metres from node nearest to `from` to node nearest to `to`, and the names walked along. */
+/** { length, streets, edges }: metres from the node nearest to `from` to the one nearest to `to`, names and edges walked along. */
 export function shortestWalk(network, from, to) {
   const neighbours = new Map();
   for (const e of network.edges) {
@@ -38,9 +38,11 @@ export function shortestWalk(network, from, to) {
     }
   }
   const streets = [];
+  const edges = [];
   for (let n = goal; reached.get(n)?.edge; n = reached.get(n).before) {
     const { name } = reached.get(n).edge;
+    edges.push(reached.get(n).edge);
     if (streets[streets.length - 1] !== name) streets.push(name);
   }
-  return { length: reached.get(goal).length, streets: streets.reverse() };
+  return { length: reached.get(goal).length, streets: streets.reverse(), edges };
 }
