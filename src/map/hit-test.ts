@@ -1,6 +1,6 @@
 import type { AreaKind, BaseLayers } from '../domain/place/base-layers.ts';
 import { cellIndexAt } from '../analysis/grid/cell-grid.ts';
-import { ringContains, ringsContain } from './layers/geojson.ts';
+import { ringContains, ringsContain } from './rings.ts';
 import type { MapFeature } from './map-types.ts';
 import type { SceneState } from './scene-state.ts';
 

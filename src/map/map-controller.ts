@@ -68,6 +68,8 @@ export interface MapController {
   readonly fit: (target: Bounds | Rings, options?: FitOptions) => void;
   readonly describeLegend: () => LegendItem[];
   readonly snapshot: (options: SnapshotOptions) => Promise<Blob>;
+  /** Resolves when everything that is asked for has been drawn. */
+  readonly settled: () => Promise<void>;
   /** Puts the keyboard on the map. */
   readonly focus: () => void;
   readonly dispose: () => void;
@@ -179,6 +181,11 @@ export function createMapController(container: HTMLElement, options: MapControll
         { view: viewOf(scene), bounds: scene.viewBounds() ?? undefined },
         wanted,
       ),
+    settled: () =>
+      new Promise((resolve) => {
+        map.once('idle', () => resolve());
+        map.triggerRepaint();
+      }),
     focus: () => map.getCanvas().focus(),
     dispose() {
       cursor.dispose();

@@ -3,7 +3,7 @@ import { BASE_SOURCE, borderLayers, landLayers, streetLayers } from './basemap/b
 import { graticuleLayers } from './basemap/graticule.ts';
 import { labelLayers } from './basemap/label-layers.ts';
 import { DEEPEST_TILE_ZOOM } from './basemap/tiles/tile-builder.ts';
-import { slotLayer } from './deck-overlay.ts';
+import { slotLayer } from './deck-slots.ts';
 import { DATA_SOURCES, dataFillLayers, dataLineLayers, dataTopLayers } from './layers/data-style-layers.ts';
 import { EMPTY } from './layers/geojson.ts';
 import type { LayerVisibility } from './map-types.ts';

@@ -8,6 +8,12 @@ export interface MapTheme {
     readonly outside: string;
     readonly land: string;
     readonly builtUp: string;
+    readonly ground: {
+      readonly arable: string;
+      readonly grassland: string;
+      readonly paved: string;
+      readonly industrial: string;
+    };
     readonly water: string;
     readonly waterEdge: string;
     readonly green: string;
@@ -29,6 +35,7 @@ export interface MapTheme {
     readonly street: string;
     readonly poi: string;
     readonly water: string;
+    readonly green: string;
     readonly faint: string;
     readonly halo: string;
   };
@@ -68,6 +75,7 @@ export const LIGHT_THEME: MapTheme = {
     outside: '#e8eaeb',
     land: '#f5f4f1',
     builtUp: '#ebeae6',
+    ground: { arable: '#f4f1e8', grassland: '#eff2e8', paved: '#f1efeb', industrial: '#e7e6e4' },
     water: '#cfe2ea',
     waterEdge: '#b3cfdb',
     green: '#dfe9d5',
@@ -80,7 +88,7 @@ export const LIGHT_THEME: MapTheme = {
     path: '#b9b4a9',
     rail: '#9a9da1',
     railTies: '#9a9da1',
-    border: { municipality: '#7a7583', district: '#938f9c', neighbourhood: '#aeabb5' },
+    border: { municipality: '#8a8594', district: '#a39eae', neighbourhood: '#bbb7c4' },
     graticule: '#d9dbdc',
   },
   text: {
@@ -89,6 +97,7 @@ export const LIGHT_THEME: MapTheme = {
     street: '#565a5f',
     poi: '#4f565e',
     water: '#4d7f97',
+    green: '#61795a',
     faint: '#8a8f96',
     halo: '#f9f8f6',
   },

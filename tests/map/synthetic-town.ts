@@ -8,7 +8,7 @@ import type {
   StreetRecord,
 } from '../../src/domain/place/base-layers.ts';
 import type { ProjectCrs } from '../../src/domain/place/project-crs.ts';
-import { toPolygonSet } from '../../src/map/basemap/tiles/base-features.ts';
+import { toPolygonSet } from '../../src/map/basemap/tiles/flat-shapes.ts';
 import type { MapProject } from '../../src/map/map-types.ts';
 
 export const RD: ProjectCrs = {

@@ -11,7 +11,36 @@ const halo = (theme: MapTheme, width = 1.4) => ({
 
 /** Names: house numbers, streets, places, areas; what is read first stands last (on top). */
 export function labelLayers(theme: MapTheme): LayerSpecification[] {
-  return [...streetLabels(theme), ...poiLayers(theme), ...areaLabels(theme)];
+  return [...surfaceLabels(theme), ...streetLabels(theme), ...poiLayers(theme), ...areaLabels(theme)];
+}
+
+/** Water in slanted letters, green in green ones. */
+function surfaceLabels(theme: MapTheme): LayerSpecification[] {
+  const name = (kind: 'water' | 'green', along: boolean): LayerSpecification => ({
+    id: along ? `${kind}-name-line` : `${kind}-name`,
+    type: 'symbol',
+    source: BASE_SOURCE,
+    'source-layer': along ? `${kind}-name-line` : `${kind}-name`,
+    ...(along ? { minzoom: 14.2 } : {}),
+    layout: {
+      ...(along ? { 'symbol-placement': 'line-center' as const } : {}),
+      'text-field': ['get', 'name'],
+      'text-font': [kind === 'water' ? MAP_FONT.italic : MAP_FONT.regular],
+      'text-size': along
+        ? ['interpolate', ['linear'], ['zoom'], 14, 11, 18, 14]
+        : ['interpolate', ['linear'], ['zoom'], 9, 12, 16, 15],
+      'text-letter-spacing': kind === 'water' ? 0.06 : 0,
+      'text-max-width': 7,
+      'text-padding': 24,
+      'symbol-sort-key': ['-', 0, ['get', 'room']],
+    },
+    paint: {
+      'text-color': theme.text[kind],
+      'text-halo-color': kind === 'water' ? theme.base.water : theme.base.green,
+      'text-halo-width': 1.2,
+    },
+  });
+  return [name('green', true), name('green', false), name('water', true), name('water', false)];
 }
 
 function streetLabels(theme: MapTheme): LayerSpecification[] {
@@ -115,13 +144,13 @@ function areaLabels(theme: MapTheme): LayerSpecification[] {
     {
       ...common,
       id: 'district-name',
-      minzoom: 10.2,
-      maxzoom: 13.6,
+      minzoom: 11.9,
+      maxzoom: 13.8,
       filter: ['==', ['get', 'kind'], 'district'],
       layout: {
         'text-field': ['get', 'name'],
         'text-font': [MAP_FONT.medium],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 10.2, 11.5, 13.5, 16],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 11.9, 12, 13.5, 15.5],
         'text-letter-spacing': 0.04,
         'text-max-width': 8,
         'text-padding': 10,
@@ -129,14 +158,14 @@ function areaLabels(theme: MapTheme): LayerSpecification[] {
       },
       paint: {
         'text-color': theme.text.area,
-        'text-opacity': ['interpolate', ['linear'], ['zoom'], 13.1, 1, 13.6, 0],
+        'text-opacity': ['interpolate', ['linear'], ['zoom'], 11.9, 0, 12.2, 1, 13.4, 1, 13.8, 0],
         ...halo(theme, 1.8),
       },
     },
     {
       ...common,
       id: 'municipality-name',
-      maxzoom: 12.4,
+      maxzoom: 12.5,
       filter: ['==', ['get', 'kind'], 'municipality'],
       layout: {
         'text-field': ['get', 'name'],
@@ -147,7 +176,7 @@ function areaLabels(theme: MapTheme): LayerSpecification[] {
       },
       paint: {
         'text-color': theme.text.place,
-        'text-opacity': ['interpolate', ['linear'], ['zoom'], 11.8, 1, 12.4, 0],
+        'text-opacity': ['interpolate', ['linear'], ['zoom'], 12, 1, 12.5, 0],
         ...halo(theme, 2),
       },
     },

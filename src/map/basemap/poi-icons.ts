@@ -3,7 +3,7 @@ import type { MapTheme } from '../theme.ts';
 import { POI_GLYPHS } from './poi-glyphs.ts';
 
 /** Points across an icon on the map, and pixels drawn for each point. */
-const SIZE = 18;
+const SIZE = 20;
 export const ICON_PIXEL_RATIO = 3;
 
 export const poiImageId = (kind: PoiKind) => `poi-${kind}`;
@@ -26,7 +26,7 @@ function drawIcon(kind: PoiKind, theme: MapTheme): ImageData {
   context.stroke();
 
   const { fill, line } = POI_GLYPHS[kind];
-  const glyphSize = 10.6;
+  const glyphSize = 11.6;
   context.translate((SIZE - glyphSize) / 2, (SIZE - glyphSize) / 2);
   context.scale(glyphSize / 16, glyphSize / 16);
   context.fillStyle = theme.poi.glyph;

@@ -8,7 +8,8 @@ import type { PlanarRaster } from './planar-raster-layer.ts';
  * `steps` of them. Round numbers that stay put while a filter moves, so that a colour keeps its meaning.
  */
 export function countClasses(maximum: number, steps = 6): number[] {
-  const bounds: number[] = [];
+  if (!(maximum > 0)) return [];
+  const bounds: number[] = maximum < 1 ? [1] : [];
   for (let decade = 1; decade <= maximum; decade *= 10) {
     for (const factor of [1, 2, 5]) if (decade * factor <= maximum) bounds.push(decade * factor);
   }
@@ -27,7 +28,7 @@ export function countRaster({ grid, counts }: CellsLayer, theme: MapTheme): Plan
       let step = -1;
       // Aoristic shares below one whole incident belong to the lowest class.
       if (count > 0) for (step = 0; step + 1 < bounds.length && count >= bounds[step + 1]!; step++);
-      return bounds.length === 0 && count > 0 ? 0 : step;
+      return step;
     }),
   };
 }

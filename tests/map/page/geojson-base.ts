@@ -8,7 +8,7 @@ import {
   type StreetClass,
 } from '../../../src/domain/place/base-layers.ts';
 import type { PlanarProjection } from '../../../src/geometry/projection/planar-projection.ts';
-import { toPolygonSet } from '../../../src/map/basemap/tiles/base-features.ts';
+import { toPolygonSet } from '../../../src/map/basemap/tiles/flat-shapes.ts';
 
 type Flat = (positions: readonly Position[]) => Float64Array;
 

@@ -7,6 +7,10 @@ import { NO_BASE_LAYERS } from '../../../src/domain/place/base-layers.ts';
 import { sampleContent, samplePoints } from '../sample-content.ts';
 import { syntheticTown, RD } from '../synthetic-town.ts';
 import { groningenBase } from './geojson-base.ts';
+import { incidentContent } from './incident-content.ts';
+import { nieuwerhavenBase } from './nieuwerhaven-base.ts';
+import { boundsOfRings } from '../../../src/map/view.ts';
+import type { MapPoints } from '../../../src/map/map-types.ts';
 
 const texts: Readonly<Record<string, string>> = nl;
 const translate = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
@@ -16,10 +20,23 @@ const controller = createMapController(document.getElementById('map')!, { locale
 Object.assign(window, { controller, sampleContent });
 controller.on('problem', (problem) => console.error('problem', JSON.stringify(problem)));
 
-async function json(name: string): Promise<FeatureCollection> {
-  const response = await fetch(`/shared-data/${name}`);
+async function json(name: string, folder = 'shared-data'): Promise<FeatureCollection> {
+  const response = await fetch(`/${folder}/${name}`);
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return (await response.json()) as FeatureCollection;
+}
+
+async function readPoints(): Promise<MapPoints> {
+  const text = await (await fetch('/demo-data/politie.csv')).text();
+  const rows = text
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(';'));
+  const number = (value = '') => (value ? Number(value.replace(',', '.')) : NaN);
+  const placed = rows
+    .map((row) => [number(row[8]), number(row[9])] as const)
+    .filter(([x, y]) => x > 140_000 && x < 160_000 && y > 495_000 && y < 515_000);
+  return { x: Float64Array.from(placed, ([x]) => x), y: Float64Array.from(placed, ([, y]) => y) };
 }
 
 const place = new URLSearchParams(location.search).get('place') ?? 'town';
@@ -49,5 +66,14 @@ if (place === 'town') {
   });
   await controller.setProject({ crs: RD, bounds, base, sources: ['Gemeente Groningen', 'OpenStreetMap', 'CBS'] });
   Object.assign(window, { content: sampleContent(bounds) });
+}
+if (place === 'nieuwerhaven') {
+  const names = ['gebieden', 'wegvakken', 'spoorbaan', 'panden', 'water', 'groen', 'terrein', 'voorzieningen'];
+  const files = await Promise.all(names.map((name) => json(`${name}.geojson`, 'demo-data')));
+  const base = nieuwerhavenBase(Object.fromEntries(names.map((name, i) => [name, files[i]!])));
+  const bounds = boundsOfRings([base.areas!.shapes.coordinates.subarray(0, base.areas!.shapes.ringStarts[1]! * 2)]);
+  await controller.setProject({ crs: RD, bounds, base, sources: ['Nieuwerhaven, fictieve demogemeente (CC0)'] });
+  const points = await readPoints();
+  Object.assign(window, { content: incidentContent(points), hexagons: incidentContent(points, 'hexagon') });
 }
 document.body.dataset['ready'] = 'true';

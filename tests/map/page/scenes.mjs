@@ -1,10 +1,44 @@
 /** What shoot.mjs takes pictures of. `act` runs in the page, which has `controller` and `content`. */
 const view = (longitude, latitude, zoom) => ({ longitude, latitude, zoom, bearing: 0 });
-const middle = { longitude: 5.3304, latitude: 52.5416 };
-const at = (zoom, act = '') => `controller.setView(${JSON.stringify(view(middle.longitude, middle.latitude, zoom))}); ${act}`;
-const data = 'controller.show({ density: content.density, cells: content.cells, hotspots: content.hotspots, kept: content.kept });';
+const middle = { longitude: 5.3022, latitude: 52.5265 };
+const at = (zoom, act = '') =>
+  `controller.setView(${JSON.stringify(view(middle.longitude, middle.latitude, zoom))}); ${act}`;
+const data = '(({ points, filterArea, ...shown }) => controller.show(shown))(content);';
+
+const demo = { longitude: 5.3108, latitude: 52.5318 };
+const there = (zoom, act = '') =>
+  `controller.setView(${JSON.stringify(view(demo.longitude, demo.latitude, zoom))}); ${act}`;
+const wide = { width: 1920, height: 1080 };
 
 export const scenes = [
+  { name: 'nh-fit', place: 'nieuwerhaven' },
+  { name: 'nh-13', place: 'nieuwerhaven', act: there(13), size: wide },
+  { name: 'nh-14.5', place: 'nieuwerhaven', act: there(14.5) },
+  { name: 'nh-16', place: 'nieuwerhaven', act: there(16), size: wide },
+  { name: 'nh-17.5', place: 'nieuwerhaven', act: there(17.5) },
+  { name: 'nh-data-12.5', place: 'nieuwerhaven', act: there(12.7, data), size: wide },
+  { name: 'nh-data-14', place: 'nieuwerhaven', act: there(14.3, data) },
+  { name: 'nh-data-16', place: 'nieuwerhaven', act: there(16, data) },
+  {
+    name: 'nh-gi-14',
+    place: 'nieuwerhaven',
+    act: there(14.3, data + 'controller.setVisible({ density: false, significance: true });'),
+  },
+  {
+    name: 'nh-counts-14',
+    place: 'nieuwerhaven',
+    act: there(14.3, 'controller.show({ cells: content.cells }); controller.setVisible({ counts: true });'),
+  },
+  {
+    name: 'nh-hex-14',
+    place: 'nieuwerhaven',
+    act: there(14.6, 'controller.show({ cells: hexagons.cells }); controller.setVisible({ counts: true });'),
+  },
+  {
+    name: 'nh-points-14',
+    place: 'nieuwerhaven',
+    act: there(14.3, 'controller.show({ points: content.points }); controller.setVisible({ points: true });'),
+  },
   { name: 'town-fit', place: 'town' },
   { name: 'town-14', place: 'town', act: at(14) },
   { name: 'town-16', place: 'town', act: at(16) },

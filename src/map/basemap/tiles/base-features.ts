@@ -1,5 +1,4 @@
 import type {
-  AreaKind,
   BaseLayers,
   BuildingUse,
   LineSet,
@@ -9,12 +8,13 @@ import type {
 } from '../../../domain/place/base-layers.ts';
 import { bordersOf } from './border-lines.ts';
 import { builtUpOf } from './built-up.ts';
-import { labelPointOf } from './label-point.ts';
+import { signedArea } from '../../rings.ts';
+import { onlyAreas, ringsOf, toLineSet, toPolygonSet } from './flat-shapes.ts';
+import { areaNames, surfaceNames, type PlacedName } from './place-names.ts';
 import {
   createTileFeatures,
   GeometryKind,
   identityStarts,
-  type Attributes,
   type FeatureInput,
   type TileFeatures,
 } from './tile-features.ts';
@@ -85,12 +85,8 @@ export const POI_RANK: Readonly<Record<PoiKind, 1 | 2 | 3>> = {
 };
 const POI_FROM_ZOOM = { 1: 12, 2: 14, 3: 15 } as const;
 
-const AREA_LABEL_FROM_ZOOM: Readonly<Record<AreaKind, number>> = {
-  municipality: 6,
-  district: 9,
-  neighbourhood: 11,
-  other: 11,
-};
+/** Buildings above this show at a scale where houses are only tone. */
+const LANDMARK_SQUARE_METRES = 500;
 
 /** Everything that the project knows about the place, ready to be cut into tiles. */
 export function deriveTileFeatures(base: BaseLayers, toMercator: ToMercator): TileFeatures[] {
@@ -99,7 +95,12 @@ export function deriveTileFeatures(base: BaseLayers, toMercator: ToMercator): Ti
     const { metres, ...rest } = input;
     features.push(createTileFeatures({ ...rest, coordinates: toMercator(metres) }));
   };
-  const polygons = (name: string, shapes: PolygonSet, attributesOf: FeatureInput['attributesOf'], fromZoom: number) =>
+  const polygons = (
+    name: string,
+    shapes: PolygonSet,
+    attributesOf: FeatureInput['attributesOf'],
+    fromZoom: number | ((i: number) => number),
+  ) =>
     add({
       name,
       kind: GeometryKind.polygon,
@@ -107,7 +108,7 @@ export function deriveTileFeatures(base: BaseLayers, toMercator: ToMercator): Ti
       pointStarts: shapes.ringStarts,
       metres: shapes.coordinates,
       attributesOf,
-      fromZoomOf: () => fromZoom,
+      fromZoomOf: typeof fromZoom === 'number' ? () => fromZoom : fromZoom,
     });
   const lines = (
     name: string,
@@ -124,7 +125,7 @@ export function deriveTileFeatures(base: BaseLayers, toMercator: ToMercator): Ti
       attributesOf,
       fromZoomOf,
     });
-  const points = (name: string, places: readonly Placed[]) =>
+  const points = (name: string, places: readonly PlacedName[]) =>
     add({
       name,
       kind: GeometryKind.point,
@@ -135,7 +136,7 @@ export function deriveTileFeatures(base: BaseLayers, toMercator: ToMercator): Ti
       fromZoomOf: (i) => places[i]!.fromZoom,
     });
 
-  const { areas, streets, buildings, water, green, pois, addresses } = base;
+  const { areas, streets, buildings, water, green, waterNames, greenNames, ground, pois, addresses } = base;
   if (areas) {
     const municipal = onlyAreas(areas.shapes, (i) => areas.records[i]!.kind === 'municipality');
     polygons('land', municipal, () => ({}), 0);
@@ -146,15 +147,36 @@ export function deriveTileFeatures(base: BaseLayers, toMercator: ToMercator): Ti
       (i) => ({ kind: borders[i]!.kind }),
       (i) => (borders[i]!.kind === 'municipality' ? 0 : borders[i]!.kind === 'district' ? 9 : 11),
     );
-    points('area-name', areaNames(areas));
   }
   const builtUp = builtUpOf(buildings?.shapes ?? null, streets);
   if (builtUp.length > 0) polygons('built-up', toPolygonSet(builtUp), () => ({}), 0);
+  if (areas) points('area-name', areaNames(areas, builtUp, new Set(waterNames ?? [])));
+  if (ground) polygons('ground', ground.shapes, (i) => ({ kind: ground.records[i]!.kind }), 10);
   if (green) polygons('green', green, () => ({}), 8);
   if (water) polygons('water', water, () => ({}), 6);
+  for (const [name, shapes, texts] of [
+    ['water-name', water, waterNames],
+    ['green-name', green, greenNames],
+  ] as const) {
+    if (!shapes || !texts) continue;
+    const { points: wide, lines: narrow } = surfaceNames(shapes, texts);
+    points(name, wide);
+    lines(
+      `${name}-line`,
+      toLineSet(narrow.map((line) => line.points)),
+      (i) => narrow[i]!.attributes,
+      () => 13,
+    );
+  }
   if (buildings) {
     const { shapes, records } = buildings;
-    polygons('building', shapes, (i) => ({ tone: BUILDING_TONE[records[i]!.use] }), 13);
+    const toneOf = (i: number) => BUILDING_TONE[records[i]!.use];
+    polygons(
+      'building',
+      shapes,
+      (i) => ({ tone: toneOf(i) }),
+      (i) => (Math.abs(signedArea(ringsOf(shapes, i)[0] ?? [])) > LANDMARK_SQUARE_METRES ? 13 : 14),
+    );
   }
   if (streets) {
     const { shapes, records } = streets;
@@ -181,61 +203,4 @@ export function deriveTileFeatures(base: BaseLayers, toMercator: ToMercator): Ti
     );
   }
   return features;
-}
-
-interface Placed {
-  readonly x: number;
-  readonly y: number;
-  readonly attributes: Attributes;
-  readonly fromZoom: number;
-}
-
-function areaNames({ shapes, records }: NonNullable<BaseLayers['areas']>): Placed[] {
-  return records.flatMap(({ name, kind }, i) => {
-    if (!name) return [];
-    const rings = [];
-    for (let ring = shapes.polygonStarts[i]!; ring < shapes.polygonStarts[i + 1]!; ring++) {
-      rings.push(shapes.coordinates.subarray(2 * shapes.ringStarts[ring]!, 2 * shapes.ringStarts[ring + 1]!));
-    }
-    if (rings.length === 0) return [];
-    const { x, y, room } = labelPointOf(rings, 20);
-    return [{ x, y, attributes: { kind, name, room: Math.round(room) }, fromZoom: AREA_LABEL_FROM_ZOOM[kind] }];
-  });
-}
-
-function onlyAreas(shapes: PolygonSet, keep: (area: number) => boolean): PolygonSet {
-  const polygons: Float64Array[][] = [];
-  for (let i = 0; i < shapes.length; i++) {
-    if (!keep(i)) continue;
-    const rings: Float64Array[] = [];
-    for (let ring = shapes.polygonStarts[i]!; ring < shapes.polygonStarts[i + 1]!; ring++) {
-      rings.push(shapes.coordinates.subarray(2 * shapes.ringStarts[ring]!, 2 * shapes.ringStarts[ring + 1]!));
-    }
-    polygons.push(rings);
-  }
-  return toPolygonSet(polygons);
-}
-
-/** Areas as lists of rings → one flat set. */
-export function toPolygonSet(polygons: readonly (readonly ArrayLike<number>[])[]): PolygonSet {
-  const rings = polygons.flat();
-  return { length: polygons.length, polygonStarts: startsOf(polygons, (polygon) => polygon.length), ...flatten(rings) };
-}
-
-function toLineSet(lines: readonly ArrayLike<number>[]): LineSet {
-  const { ringStarts, coordinates } = flatten(lines);
-  return { length: lines.length, starts: ringStarts, coordinates };
-}
-
-function flatten(parts: readonly ArrayLike<number>[]) {
-  const ringStarts = startsOf(parts, (part) => part.length / 2);
-  const coordinates = new Float64Array(2 * ringStarts[parts.length]!);
-  parts.forEach((part, i) => coordinates.set(part, 2 * ringStarts[i]!));
-  return { ringStarts, coordinates };
-}
-
-function startsOf<Item>(items: readonly Item[], sizeOf: (item: Item) => number): Uint32Array {
-  const starts = new Uint32Array(items.length + 1);
-  items.forEach((item, i) => (starts[i + 1] = starts[i]! + sizeOf(item)));
-  return starts;
 }

@@ -1,3 +1,5 @@
+import { ringContains, signedArea } from '../../rings.ts';
+
 /**
  * Outlines of where a field on a lattice exceeds a level, by marching squares with linear interpolation. Coordinates
  * are lattice units (column, row) of the values; the field must lie below the level along its edge.
@@ -13,7 +15,7 @@ export function contourRings(field: Float32Array, columns: number, rows: number,
   }
   for (const hole of holes) {
     const around = outers
-      .filter(({ ring }) => contains(ring, hole[0]!, hole[1]!))
+      .filter(({ ring }) => ringContains(ring, hole[0]!, hole[1]!))
       .sort((a, b) => signedArea(a.ring) - signedArea(b.ring));
     around[0]?.holes.push(hole);
   }
@@ -78,20 +80,4 @@ function linkSegments({ next, point }: Segments): number[][] {
     rings.push(ring);
   }
   return rings.filter((ring) => ring.length >= 8);
-}
-
-function signedArea(ring: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i + 3 < ring.length; i += 2) sum += ring[i]! * ring[i + 3]! - ring[i + 2]! * ring[i + 1]!;
-  return sum / 2;
-}
-
-function contains(ring: readonly number[], x: number, y: number): boolean {
-  let inside = false;
-  for (let i = 0; i + 3 < ring.length; i += 2) {
-    const ay = ring[i + 1]!;
-    const by = ring[i + 3]!;
-    if (ay > y !== by > y && x < ((ring[i + 2]! - ring[i]!) * (y - ay)) / (by - ay) + ring[i]!) inside = !inside;
-  }
-  return inside;
 }

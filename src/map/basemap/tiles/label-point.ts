@@ -13,11 +13,15 @@ interface Square {
   readonly bound: number;
 }
 
+export interface LabelPoint {
+  readonly x: number;
+  readonly y: number;
+  /** Distance to the outline. */
+  readonly room: number;
+}
+
 /** `rings` are flat and closed; the answer lies within `precision` of the best distance. */
-export function labelPointOf(
-  rings: readonly ArrayLike<number>[],
-  precision: number,
-): { x: number; y: number; room: number } {
+export function labelPointOf(rings: readonly ArrayLike<number>[], precision: number): LabelPoint {
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
@@ -62,6 +66,35 @@ export function labelPointOf(
   return { x: best.x, y: best.y, room: Math.max(best.distance, 0) };
 }
 
+/** Direction (unit vector) of the edge nearest to a point: along a canal, for its name. */
+export function directionAt(rings: readonly ArrayLike<number>[], x: number, y: number): readonly [number, number] {
+  let nearest = Infinity;
+  let direction: readonly [number, number] = [1, 0];
+  for (const ring of rings) {
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const distance = distanceToEdge(ring, i, x, y);
+      if (distance >= nearest) continue;
+      nearest = distance;
+      const dx = ring[i + 2]! - ring[i]!;
+      const dy = ring[i + 3]! - ring[i + 1]!;
+      const length = Math.hypot(dx, dy);
+      if (length > 0) direction = [dx / length, dy / length];
+    }
+  }
+  return direction;
+}
+
+/** Square of the distance from a point to the edge that starts at index i. */
+function distanceToEdge(ring: ArrayLike<number>, i: number, x: number, y: number): number {
+  const ax = ring[i]!;
+  const ay = ring[i + 1]!;
+  const dx = ring[i + 2]! - ax;
+  const dy = ring[i + 3]! - ay;
+  const length = dx * dx + dy * dy;
+  const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length));
+  return (ax + t * dx - x) ** 2 + (ay + t * dy - y) ** 2;
+}
+
 /** Distance from a point to the nearest edge; positive inside (even-odd), negative outside. */
 function distanceInside(rings: readonly ArrayLike<number>[], x: number, y: number): number {
   let inside = false;
@@ -73,9 +106,7 @@ function distanceInside(rings: readonly ArrayLike<number>[], x: number, y: numbe
       const bx = ring[i + 2]!;
       const by = ring[i + 3]!;
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-      const length = (bx - ax) ** 2 + (by - ay) ** 2;
-      const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-      nearest = Math.min(nearest, (ax + t * (bx - ax) - x) ** 2 + (ay + t * (by - ay) - y) ** 2);
+      nearest = Math.min(nearest, distanceToEdge(ring, i, x, y));
     }
   }
   return (inside ? 1 : -1) * Math.sqrt(nearest);
