@@ -40,7 +40,17 @@ export interface AppProps {
   readonly importPanel: ReactNode;
 }
 
-export function App({ project, workbench: workbenchStore, session, createMap, now, saveState, onOpen, onSave, importPanel }: AppProps) {
+export function App({
+  project,
+  workbench: workbenchStore,
+  session,
+  createMap,
+  now,
+  saveState,
+  onOpen,
+  onSave,
+  importPanel,
+}: AppProps) {
   const { t } = useTexts();
   const workbench = useStore(workbenchStore);
   const { document, canUndo, canRedo } = useStore(project);
@@ -70,7 +80,15 @@ export function App({ project, workbench: workbenchStore, session, createMap, no
   const panel = () => {
     if (step === 'import' || !result || !table) return importPanel;
     if (step === 'explore')
-      return <ExplorePanel {...{ result, filter, surface, incompleteFrom }} totalIncidents={table.length} onSurface={setSurface} onFilter={session.setFilter} onDraw={(mode) => map?.startDrawing(mode)} />;
+      return (
+        <ExplorePanel
+          {...{ result, filter, surface, incompleteFrom }}
+          totalIncidents={table.length}
+          onSurface={setSurface}
+          onFilter={session.setFilter}
+          onDraw={(mode) => map?.startDrawing(mode)}
+        />
+      );
     return (
       <HotspotPanel
         {...{ result, hotspots, settings }}
@@ -94,20 +112,40 @@ export function App({ project, workbench: workbenchStore, session, createMap, no
       const hotspot = hotspots.find(({ id }) => id === selection.id);
       if (!hotspot) return null;
       const name = names.get(hotspot.id) ?? '';
-      const isKept = document.hotspots.some((kept) => kept.name === name && kept.dataFingerprint === workbench.dataFingerprint && kept.incidents === hotspot.incidents);
+      const isKept = document.hotspots.some(
+        (kept) =>
+          kept.name === name &&
+          kept.dataFingerprint === workbench.dataFingerprint &&
+          kept.incidents === hotspot.incidents,
+      );
       const neighbourhood = areaAt(layers, ...hotspot.centre, 'neighbourhood')?.name ?? null;
-      return <HotspotInspector {...{ hotspot, name, neighbourhood, result, settings, isKept, onClose }} onKeep={() => session.keepHotspot(hotspot, name, now())} />;
+      return (
+        <HotspotInspector
+          {...{ hotspot, name, neighbourhood, result, settings, isKept, onClose }}
+          onKeep={() => session.keepHotspot(hotspot, name, now())}
+        />
+      );
     }
     if (selection?.kind === 'kept') {
       const kept = document.hotspots.find(({ id }) => id === selection.id);
-      return kept ? <KeptInspector kept={kept} isStale={kept.dataFingerprint !== workbench.dataFingerprint} onChange={(change) => session.changeKept(kept.id, change)} onRemove={() => session.removeKept(kept.id)} onClose={onClose} /> : null;
+      return kept ? (
+        <KeptInspector
+          kept={kept}
+          isStale={kept.dataFingerprint !== workbench.dataFingerprint}
+          onChange={(change) => session.changeKept(kept.id, change)}
+          onRemove={() => session.removeKept(kept.id)}
+          onClose={onClose}
+        />
+      ) : null;
     }
     if (selection?.kind === 'cell') {
       const { grid } = result;
       const row = Math.floor(selection.index / grid.columns);
       const x = grid.originX + ((selection.index % grid.columns) + 0.5) * grid.cellSizeMetres;
       const y = grid.originY + (row + 0.5) * grid.cellSizeMetres * (grid.shape === 'hexagon' ? Math.sqrt(3) / 2 : 1);
-      return <CellInspector result={result} index={selection.index} place={namePlace(layers, x, y).name} onClose={onClose} />;
+      return (
+        <CellInspector result={result} index={selection.index} place={namePlace(layers, x, y).name} onClose={onClose} />
+      );
     }
     return null;
   };
@@ -121,13 +159,22 @@ export function App({ project, workbench: workbenchStore, session, createMap, no
   );
   return (
     <div className={styles.shell}>
-      <Header projectName={document.name} {...{ saveState, canUndo, canRedo, onOpen, onSave }} onUndo={session.undo} onRedo={session.redo} />
+      <Header
+        projectName={document.name}
+        {...{ saveState, canUndo, canRedo, onOpen, onSave }}
+        onUndo={session.undo}
+        onRedo={session.redo}
+      />
       <Rail step={step} canGo={canGo} onStep={session.go} onHelp={() => setHelpOpen(true)} />
       <Work
         panel={<ErrorBoundary fallback={fault}>{panel()}</ErrorBoundary>}
         map={
           <>
-            <MapHost {...{ createMap, document, workbench, names, surface, onArea }} onSelect={select} onReady={setMap} />
+            <MapHost
+              {...{ createMap, document, workbench, names, surface, onArea }}
+              onSelect={select}
+              onReady={setMap}
+            />
             <Tasks tasks={workbench.tasks} />
             <Notices notices={workbench.notices} onDismiss={session.tasks.dismiss} />
           </>
@@ -137,7 +184,11 @@ export function App({ project, workbench: workbenchStore, session, createMap, no
       {table && result && step !== 'import' && (
         <div className={styles.strip}>
           <ErrorBoundary fallback={fault}>
-            <FilterStrip {...{ table, result, filter, scales, incompleteFrom }} markers={document.markers} onFilter={session.setFilter} />
+            <FilterStrip
+              {...{ table, result, filter, scales, incompleteFrom }}
+              markers={document.markers}
+              onFilter={session.setFilter}
+            />
           </ErrorBoundary>
         </div>
       )}

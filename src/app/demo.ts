@@ -1,6 +1,10 @@
 import manifest from '../../data/nieuwerhaven/output/manifest.json' with { type: 'json' };
 
-const urls = import.meta.glob<string>('../../data/nieuwerhaven/output/*.gz', { eager: true, query: '?url', import: 'default' });
+const urls = import.meta.glob<string>('../../data/nieuwerhaven/output/*.gz', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+});
 
 const PLACES = new Set(['areas', 'streets', 'railway', 'buildings', 'addresses', 'water', 'green', 'poi']);
 
@@ -11,7 +15,8 @@ export interface DemoFiles {
   readonly incidents: readonly string[];
 }
 
-const filesOf = (wanted: (role: string) => boolean) => manifest.files.filter(({ role }) => wanted(role)).map(({ file }) => file);
+const filesOf = (wanted: (role: string) => boolean) =>
+  manifest.files.filter(({ role }) => wanted(role)).map(({ file }) => file);
 
 export const DEMO: DemoFiles = {
   name: manifest.name,

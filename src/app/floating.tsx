@@ -12,14 +12,25 @@ export function Tasks({ tasks }: { readonly tasks: readonly BusyTask[] }) {
     <div className={styles.tasks}>
       {tasks.map(({ id, progress, cancel }) => (
         <div key={id} className={styles.task}>
-          <Busy label={t(progress.stage)} fraction={progress.fraction} cancelLabel={t('app.cancel')} {...(cancel ? { onCancel: cancel } : {})} />
+          <Busy
+            label={t(progress.stage)}
+            fraction={progress.fraction}
+            cancelLabel={t('app.cancel')}
+            {...(cancel ? { onCancel: cancel } : {})}
+          />
         </div>
       ))}
     </div>
   );
 }
 
-export function Notices({ notices, onDismiss }: { readonly notices: readonly UserNotice[]; readonly onDismiss: (id: string) => void }) {
+export function Notices({
+  notices,
+  onDismiss,
+}: {
+  readonly notices: readonly UserNotice[];
+  readonly onDismiss: (id: string) => void;
+}) {
   const { t } = useTexts();
   return (
     <div className={styles.notices}>

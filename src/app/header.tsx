@@ -4,7 +4,8 @@ import { IconButton } from '../ui/primitives/button.tsx';
 import { Segmented } from '../ui/primitives/segmented.tsx';
 import styles from './shell.module.css';
 
-export type SaveState = { readonly kind: 'unsaved' | 'saving' | 'failed' } | { readonly kind: 'saved'; readonly time: string };
+export type SaveState =
+  { readonly kind: 'unsaved' | 'saving' | 'failed' } | { readonly kind: 'saved'; readonly time: string };
 
 interface Props {
   readonly projectName: string;

@@ -50,7 +50,7 @@ function Licences() {
   const [entries, setEntries] = useState<readonly LicenceEntry[] | null>(null);
   useEffect(() => {
     let left = false;
-    fetch('./third-party-licences.json')
+    void fetch('./third-party-licences.json')
       .then((response) => (response.ok ? (response.json() as Promise<LicenceEntry[]>) : []))
       .catch(() => [])
       .then((list) => !left && setEntries(list));

@@ -12,7 +12,13 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   const [open, setOpen] = useState(true);
   if (items.length === 0) return null;
   const groups = [...new Set(items.map(({ group }) => group))];
-  const shown = (values: LegendItem['values']) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? number(value, value < 10 && !Number.isInteger(value) ? 1 : 0) : value]));
+  const shown = (values: LegendItem['values']) =>
+    Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [
+        key,
+        typeof value === 'number' ? number(value, value < 10 && !Number.isInteger(value) ? 1 : 0) : value,
+      ]),
+    );
   return (
     <section className={styles.legend} aria-label={t('legend.title')}>
       <button type="button" className={styles.legendTitle} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -43,8 +49,20 @@ function Swatch({ swatch }: { readonly swatch: LegendItem['swatch'] }) {
   return (
     <svg width="22" height="14" viewBox="0 0 22 14" aria-hidden>
       {swatch.type === 'fill' && <rect width="22" height="14" fill={colour} fillOpacity={swatch.opacity} />}
-      {swatch.type === 'line' && <line x1="0" x2="22" y1="7" y2="7" stroke={colour} strokeWidth="2.5" strokeDasharray={swatch.dashed ? '5 3' : undefined} />}
-      {swatch.type === 'hatch' && <path d="M-2 14L12 0M4 14L18 0M10 14L24 0M-8 14L6 0M16 14L30 0" stroke={colour} strokeWidth="1.4" />}
+      {swatch.type === 'line' && (
+        <line
+          x1="0"
+          x2="22"
+          y1="7"
+          y2="7"
+          stroke={colour}
+          strokeWidth="2.5"
+          strokeDasharray={swatch.dashed ? '5 3' : undefined}
+        />
+      )}
+      {swatch.type === 'hatch' && (
+        <path d="M-2 14L12 0M4 14L18 0M10 14L24 0M-8 14L6 0M16 14L30 0" stroke={colour} strokeWidth="1.4" />
+      )}
       {swatch.type === 'point' && <circle cx="11" cy="7" r="4" fill={colour} />}
       {swatch.type === 'badge' && <circle cx="11" cy="7" r="7" fill={colour} />}
     </svg>

@@ -32,7 +32,9 @@ export function MapHost({ createMap, document, workbench, names, surface, onSele
   const [legend, setLegend] = useState<readonly LegendItem[]>([]);
   const { t, language } = useTexts();
   const handlers = useRef({ onSelect, onArea });
-  handlers.current = { onSelect, onArea };
+  useEffect(() => {
+    handlers.current = { onSelect, onArea };
+  });
 
   useEffect(() => {
     const controller = createMap(container.current!);
@@ -55,6 +57,8 @@ export function MapHost({ createMap, document, workbench, names, surface, onSele
     map?.setVisible(visibleIn(workbench.step, surface));
   }, [map, workbench.step, surface]);
   useEffect(() => {
+    // The legend is read from the map, which is outside React, after the content above has been put on it.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setLegend(map?.describeLegend() ?? []);
   }, [map, workbench, surface, names]);
 
@@ -102,7 +106,12 @@ function useProject(map: MapController | null, document: ProjectDocument, { tabl
   }, [map, document.crs, document.datasets, document.name, layers, table]);
 }
 
-function useContent(map: MapController | null, workbench: Workbench, names: ReadonlyMap<string, string>, document: ProjectDocument): void {
+function useContent(
+  map: MapController | null,
+  workbench: Workbench,
+  names: ReadonlyMap<string, string>,
+  document: ProjectDocument,
+): void {
   const { result, robustness, settings, selection, filter, dataFingerprint } = workbench;
   useEffect(() => {
     if (!map) return;
@@ -125,7 +134,12 @@ function useContent(map: MapController | null, workbench: Workbench, names: Read
           robust: known === null ? null : isRobust({ ...hotspot, robustness: known }, settings),
         };
       }),
-      selected: selection?.kind === 'hotspot' ? { kind: 'hotspot', id: selection.id } : selection?.kind === 'kept' ? { kind: 'kept-hotspot', id: selection.id } : null,
+      selected:
+        selection?.kind === 'hotspot'
+          ? { kind: 'hotspot', id: selection.id }
+          : selection?.kind === 'kept'
+            ? { kind: 'kept-hotspot', id: selection.id }
+            : null,
     });
   }, [map, result, robustness, settings, selection, names]);
   useEffect(() => {

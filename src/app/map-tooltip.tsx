@@ -16,15 +16,31 @@ export function MapTooltip({ pointer, workbench, names }: Props) {
   const lines = pointer.features.flatMap((feature): string[] => {
     if (feature.kind === 'hotspot') {
       const hotspot = workbench.result?.hotspots.find(({ id }) => id === feature.id);
-      return hotspot ? [names.get(feature.id) ?? feature.name, t('hotspots.sentence', { n: count(hotspot.incidents), share: share(hotspot.incidentShare), area: share(hotspot.areaShare) })] : [];
+      return hotspot
+        ? [
+            names.get(feature.id) ?? feature.name,
+            t('hotspots.sentence', {
+              n: count(hotspot.incidents),
+              share: share(hotspot.incidentShare),
+              area: share(hotspot.areaShare),
+            }),
+          ]
+        : [];
     }
-    if (feature.kind === 'cell') return feature.count > 0 && workbench.step === 'explore' ? [t('map.tooltip.cell', { n: count(feature.count) })] : [];
-    if (feature.kind === 'kept-hotspot' || feature.kind === 'poi' || feature.kind === 'street') return feature.name ? [feature.name] : [];
+    if (feature.kind === 'cell')
+      return feature.count > 0 && workbench.step === 'explore'
+        ? [t('map.tooltip.cell', { n: count(feature.count) })]
+        : [];
+    if (feature.kind === 'kept-hotspot' || feature.kind === 'poi' || feature.kind === 'street')
+      return feature.name ? [feature.name] : [];
     return [];
   });
   if (lines.length === 0) return null;
   return (
-    <div className={styles.tooltip} style={{ transform: `translate(${pointer.screenX + 14}px, ${pointer.screenY + 14}px)` }}>
+    <div
+      className={styles.tooltip}
+      style={{ transform: `translate(${pointer.screenX + 14}px, ${pointer.screenY + 14}px)` }}
+    >
       {[...new Set(lines)].slice(0, 4).map((line, i) => (
         <div key={line} className={i === 0 ? styles.tooltipFirst : ''}>
           {line}

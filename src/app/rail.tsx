@@ -20,13 +20,26 @@ export function Rail({ step, canGo, onStep, onHelp }: Props) {
       {STEPS.map((name, i) => {
         const Icon = ICONS[name];
         return (
-          <button key={name} type="button" aria-current={name === step ? 'step' : undefined} aria-keyshortcuts={`Alt+${i + 1}`} disabled={!canGo(name)} onClick={() => onStep(name)}>
+          <button
+            key={name}
+            type="button"
+            aria-current={name === step ? 'step' : undefined}
+            aria-keyshortcuts={`Alt+${i + 1}`}
+            disabled={!canGo(name)}
+            onClick={() => onStep(name)}
+          >
             <Icon size={20} aria-hidden />
             {t(`step.${name}`)}
           </button>
         );
       })}
-      <button type="button" className={styles.railFoot} aria-keyshortcuts="?" aria-label={t('app.help')} onClick={onHelp}>
+      <button
+        type="button"
+        className={styles.railFoot}
+        aria-keyshortcuts="?"
+        aria-label={t('app.help')}
+        onClick={onHelp}
+      >
         <KeyboardIcon size={20} aria-hidden />?
       </button>
     </nav>

@@ -5,7 +5,15 @@ import styles from './shell.module.css';
 const [NARROWEST, WIDEST] = [300, 640];
 
 /** The panel beside the map, its width set by dragging or by arrow keys. Gives the width on as --panel-width. */
-export function Work({ panel, map, inspector }: { readonly panel: ReactNode; readonly map: ReactNode; readonly inspector: ReactNode }) {
+export function Work({
+  panel,
+  map,
+  inspector,
+}: {
+  readonly panel: ReactNode;
+  readonly map: ReactNode;
+  readonly inspector: ReactNode;
+}) {
   const { t } = useTexts();
   const [width, setWidth] = useState(360);
   const set = (next: number) => setWidth(Math.round(Math.min(WIDEST, Math.max(NARROWEST, next))));

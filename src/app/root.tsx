@@ -3,7 +3,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { ImportPanel } from '../features/import/import-panel.tsx';
-import { mayHoldPlaces, readIncidents, readPlaces, recipeOfEarlierFile, type Importer } from '../features/import/import-flow.ts';
+import {
+  mayHoldPlaces,
+  readIncidents,
+  readPlaces,
+  recipeOfEarlierFile,
+  type Importer,
+  type Proposal,
+} from '../features/import/import-flow.ts';
 import { SaveDialog } from '../features/settings/save-dialog.tsx';
 import { useTexts } from '../i18n/index.ts';
 import type { MapController, MapControllerOptions } from '../map/map-controller.ts';
@@ -11,10 +18,11 @@ import type { NewDataset, Session } from '../state/session.ts';
 import type { ProjectStore } from '../state/project-store.ts';
 import { startSaving, type Saving } from '../state/saving.ts';
 import type { WorkbenchStore } from '../state/workbench.ts';
-import type { ImportApi, Proposal } from '../workers/import-worker.ts';
+import type { ImportApi } from '../workers/import-worker.ts';
 import type { Client } from '../workers/protocol.ts';
 import type { StorageApi } from '../workers/storage-worker.ts';
 import type { ProjectCrs } from '../domain/place/project-crs.ts';
+import { PROJECT_FILE_ENDING } from '../storage/project-file.ts';
 import { App } from './app.tsx';
 import { DEMO, fetchDemoFile } from './demo.ts';
 import type { SaveState } from './header.tsx';
@@ -49,10 +57,16 @@ export function Root({ services }: { readonly services: Services }) {
   const saving = useRef<Saving | null>(null);
   const queue = useRef<File[]>([]);
   const texts = useRef({ t, language });
-  texts.current = { t, language };
+  useEffect(() => {
+    texts.current = { t, language };
+  });
 
   const createMap = useCallback(
-    (container: HTMLElement) => services.createMap(container, { locale: texts.current.language, translate: (key, values) => texts.current.t(key, values) }),
+    (container: HTMLElement) =>
+      services.createMap(container, {
+        locale: texts.current.language,
+        translate: (key, values) => texts.current.t(key, values),
+      }),
     [services],
   );
   const stamp = useCallback(() => ({ id: newId(), importedAt: now() }), [newId, now]);
@@ -63,12 +77,16 @@ export function Root({ services }: { readonly services: Services }) {
     if (!file) return;
     const crs = project.getState().document.datasets.length > 0 ? project.getState().document.crs : null;
     try {
-      const places = mayHoldPlaces(file) ? await session.tasks.run('import.stage.reading', (options) => readPlaces(importer, file, crs, stamp(), options)) : null;
+      const places = mayHoldPlaces(file)
+        ? await session.tasks.run('import.stage.reading', (options) =>
+            readPlaces(importer, file, crs, stamp(), options),
+          )
+        : null;
       if (places) {
         await session.addDatasets([places.dataset], places.crs);
         return await next();
       }
-      const found = await session.tasks.run('import.stage.looking', (options) => importer.propose([file, {}], options));
+      const found = await session.tasks.run('import.stage.looking', (options) => importer.profile([file, {}], options));
       const earlier = recipeOfEarlierFile(found, project.getState().document.datasets);
       setPending({ file, proposal: earlier ? { ...found, recipe: earlier } : found, isReplayed: earlier !== null });
     } catch (error) {
@@ -91,7 +109,9 @@ export function Root({ services }: { readonly services: Services }) {
   async function openProject(file: File): Promise<void> {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const opened = await session.tasks.run('storage.progress.reading', (options) => withStorage((storage) => storage.read([bytes, {}], { ...options, transfer: [bytes.buffer] })));
+      const opened = await session.tasks.run('storage.progress.reading', (options) =>
+        withStorage((storage) => storage.read([bytes, {}], { ...options, transfer: [bytes.buffer] })),
+      );
       await saving.current?.open(opened);
       session.go(opened.tables.size > 0 ? 'hotspots' : 'import');
     } catch (error) {
@@ -105,10 +125,14 @@ export function Root({ services }: { readonly services: Services }) {
     const { document: current } = project.getState();
     const crs = current.datasets.length > 0 ? current.crs : null;
     try {
-      const read = await session.tasks.run('import.stage.reading', (options) => readIncidents(importer, file, recipe, crs, stamp(), options));
-      if (current.datasets.some(({ sha256 }) => sha256 === read.dataset.record.sha256)) session.tasks.notify('caution', 'importing.sameFile', { file: file.name });
+      const read = await session.tasks.run('import.stage.reading', (options) =>
+        readIncidents(importer, file, recipe, crs, stamp(), options),
+      );
+      if (current.datasets.some(({ sha256 }) => sha256 === read.dataset.record.sha256))
+        session.tasks.notify('caution', 'importing.sameFile', { file: file.name });
       else {
-        if (!current.name) project.dispatch('command.name', (draft) => void (draft.name = file.name.replace(/\.[a-z0-9.]+$/i, '')));
+        if (!current.name)
+          project.dispatch('command.name', (draft) => void (draft.name = file.name.replace(/\.[a-z0-9.]+$/i, '')));
         await session.addDatasets([read.dataset], read.crs);
         if (queue.current.length === 0) session.go('hotspots');
       }
@@ -133,7 +157,8 @@ export function Root({ services }: { readonly services: Services }) {
   useEffect(() => {
     let gone = false;
     const time = (at: number) => new Date(at).toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
-    const pack = (table: Parameters<Client<StorageApi>['pack']>[0][0]) => withStorage((storage) => storage.pack([table]));
+    const pack = (table: Parameters<Client<StorageApi>['pack']>[0][0]) =>
+      withStorage((storage) => storage.pack([table]));
     void startSaving({
       project,
       workbench,
@@ -142,7 +167,10 @@ export function Root({ services }: { readonly services: Services }) {
       pack,
       onState: (state) => {
         if (state.kind === 'saved') setSaveState({ kind: 'saved', time: time(state.at) });
-        else if (state.kind === 'idle') setSaveState(state.lastSavedAt === null ? { kind: 'unsaved' } : { kind: 'saved', time: time(state.lastSavedAt) });
+        else if (state.kind === 'idle')
+          setSaveState(
+            state.lastSavedAt === null ? { kind: 'unsaved' } : { kind: 'saved', time: time(state.lastSavedAt) },
+          );
         else if (state.kind === 'failed') setSaveState({ kind: 'failed' });
         else if (state.kind === 'otherTab') session.tasks.notify('caution', 'app.otherTab');
         else setSaveState({ kind: state.kind === 'saving' ? 'saving' : 'unsaved' });
@@ -165,18 +193,34 @@ export function Root({ services }: { readonly services: Services }) {
     void onDemo();
   }, [services.openDemo, onDemo]);
 
-  const download = useCallback((name: string, text: string) => void fileSave(new Blob([text], { type: 'text/csv;charset=utf-8' }), { fileName: name }).catch(() => undefined), []);
+  const download = useCallback(
+    (name: string, text: string) =>
+      void fileSave(new Blob([text], { type: 'text/csv;charset=utf-8' }), { fileName: name }).catch(() => undefined),
+    [],
+  );
   const onSave = async (withRows: boolean) => {
     setSaveOpen(false);
     try {
-      const bytes = await session.tasks.run('storage.progress.writing', (options) => withStorage((storage) => storage.write([saving.current!.current(), { withRows, savedAt: now() }], options)));
-      await fileSave(new Blob([bytes as BlobPart], { type: 'application/geopackage+sqlite3' }), { fileName: `${document.name || 'project'}.regiekaart.gpkg` });
+      const bytes = await session.tasks.run('storage.progress.writing', (options) =>
+        withStorage((storage) => storage.write([saving.current!.current(), { withRows, savedAt: now() }], options)),
+      );
+      await fileSave(new Blob([bytes as BlobPart], { type: 'application/geopackage+sqlite3' }), {
+        fileName: `${document.name || 'project'}${PROJECT_FILE_ENDING}`,
+      });
     } catch (error) {
       if ((error as Error).name !== 'AbortError') session.fail(error);
     }
   };
   const importPanel = useMemo(
-    () => <ImportPanel datasets={document.datasets} onFiles={onFiles} onDemo={() => void onDemo()} onRemove={(id) => void session.removeDataset(id).catch(session.fail)} onDownload={download} />,
+    () => (
+      <ImportPanel
+        datasets={document.datasets}
+        onFiles={onFiles}
+        onDemo={() => void onDemo()}
+        onRemove={(id) => void session.removeDataset(id).catch(session.fail)}
+        onDownload={download}
+      />
+    ),
     [document.datasets, onFiles, onDemo, session, download],
   );
 
@@ -191,7 +235,7 @@ export function Root({ services }: { readonly services: Services }) {
         <ImportDialog
           key={pending.file.name}
           {...pending}
-          onReconsider={(choices) => importer.propose([pending.file, choices])}
+          onReconsider={(choices) => importer.profile([pending.file, choices])}
           onConfirm={(recipe) => void onConfirm(recipe)}
           onCancel={() => {
             setPending(null);
@@ -205,7 +249,13 @@ export function Root({ services }: { readonly services: Services }) {
 }
 
 /** The demo comes through the same readers as a user's own files: first the place, then the incidents by their own guess. */
-async function loadDemo(importer: Importer, stamp: () => { id: string; importedAt: string }, session: Session, project: ProjectStore, options: { signal: AbortSignal }): Promise<void> {
+async function loadDemo(
+  importer: Importer,
+  stamp: () => { id: string; importedAt: string },
+  session: Session,
+  project: ProjectStore,
+  options: { signal: AbortSignal },
+): Promise<void> {
   let crs: ProjectCrs | null = null;
   const datasets: NewDataset[] = [];
   for (const name of DEMO.places) {
@@ -216,7 +266,7 @@ async function loadDemo(importer: Importer, stamp: () => { id: string; importedA
   }
   for (const name of DEMO.incidents) {
     const file = await fetchDemoFile(name);
-    const { recipe } = await importer.propose([file, {}], options);
+    const { recipe } = await importer.profile([file, {}], options);
     const read = await readIncidents(importer, file, recipe, crs, stamp(), options);
     datasets.push(read.dataset);
     crs ??= read.crs;

@@ -1,20 +1,20 @@
 export interface Formats {
   /** 1234.5 → "1.235"; counts that aoristic spreading made fractional are rounded. */
-  count(value: number): string;
-  number(value: number, digits?: number): string;
+  readonly count: (value: number) => string;
+  readonly number: (value: number, digits?: number) => string;
   /** 0.0123 → "1,2 %"; below 0.1 % one more digit. */
-  share(value: number): string;
+  readonly share: (value: number) => string;
   /** Square metres → "3,4 ha" or "1,2 km²". */
-  area(squareMetres: number): string;
+  readonly area: (squareMetres: number) => string;
   /** Metres → "350 m" or "1,2 km". */
-  distance(metres: number): string;
+  readonly distance: (metres: number) => string;
   /** Civil epoch ms → "5 mrt 2025". */
-  date(civilMs: number): string;
+  readonly date: (civilMs: number) => string;
   /** Civil epoch ms → "mrt 2025". */
-  month(civilMs: number): string;
-  weekday(index: number, width?: 'short' | 'long'): string;
-  bytes(value: number): string;
-  list(values: readonly string[]): string;
+  readonly month: (civilMs: number) => string;
+  readonly weekday: (index: number, width?: 'short' | 'long') => string;
+  readonly bytes: (value: number) => string;
+  readonly list: (values: readonly string[]) => string;
 }
 
 /** Monday 1 January 2024, to name weekdays. */

@@ -35,7 +35,7 @@ export async function startTexts(language: Language): Promise<void> {
 export interface Texts extends Formats {
   readonly t: Translate;
   readonly language: Language;
-  setLanguage(language: Language): void;
+  readonly setLanguage: (language: Language) => void;
 }
 
 /** Texts and number, date and unit formats in the language of the screen. */
@@ -55,4 +55,3 @@ export function useTexts(): Texts {
     [t, i18n, language],
   );
 }
-

@@ -24,7 +24,7 @@ export function createBrushLoop({
   onRest,
   restMs = 350,
   setTimer = setTimeout,
-  clearTimer = clearTimeout as (timer: never) => void,
+  clearTimer = clearTimeout,
 }: Options) {
   let number = 0;
   let busy = false;

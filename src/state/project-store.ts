@@ -22,11 +22,15 @@ export interface DispatchOptions {
 
 export interface ProjectStore extends Pick<StoreApi<ProjectState>, 'getState' | 'getInitialState' | 'subscribe'> {
   /** Changes the document; `reason` is the message key of what was done. A change that changes nothing is no command. */
-  dispatch(reason: string, recipe: (draft: Draft<ProjectDocument>) => void, options?: DispatchOptions): void;
-  undo(): void;
-  redo(): void;
+  readonly dispatch: (
+    reason: string,
+    recipe: (draft: Draft<ProjectDocument>) => void,
+    options?: DispatchOptions,
+  ) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Another project takes the place of this one, with its own log. */
-  open(document: ProjectDocument, log: readonly Command[]): void;
+  readonly open: (document: ProjectDocument, log: readonly Command[]) => void;
 }
 
 interface Options {
@@ -50,7 +54,12 @@ export function createProjectStore({ clock, newId, role, document }: Options): P
   let openKey: string | null = null;
 
   const publish = (next: ProjectDocument, commands: readonly Command[]) =>
-    store.setState({ document: next, log: [...store.getState().log, ...commands], canUndo: done.length > 0, canRedo: undone.length > 0 });
+    store.setState({
+      document: next,
+      log: [...store.getState().log, ...commands],
+      canUndo: done.length > 0,
+      canRedo: undone.length > 0,
+    });
   const command = (fields: Pick<Command, 'reason' | 'values' | 'patches' | 'inverse' | 'kind' | 'of'>): Command => ({
     id: newId(),
     at: new Date(clock()).toISOString(),
@@ -67,7 +76,8 @@ export function createProjectStore({ clock, newId, role, document }: Options): P
     let next = store.getState().document;
     const order = kind === 'undo' ? [...step].reverse() : step;
     const commands = order.map((original) => {
-      const [patches, inverse] = kind === 'undo' ? [original.inverse, original.patches] : [original.patches, original.inverse];
+      const [patches, inverse] =
+        kind === 'undo' ? [original.inverse, original.patches] : [original.patches, original.inverse];
       next = applyPatches(next, patches as Patch[]);
       return command({ reason: original.reason, values: original.values, patches, inverse, kind, of: original.id });
     });
@@ -81,7 +91,7 @@ export function createProjectStore({ clock, newId, role, document }: Options): P
     dispatch(reason, recipe, { values = {}, coalesce } = {}) {
       const [next, patches, inverse] = produceWithPatches(store.getState().document, recipe);
       if (patches.length === 0) return;
-      const change = command({ reason, values, patches: patches as Command['patches'], inverse: inverse as Command['inverse'], kind: 'do', of: null });
+      const change = command({ reason, values, patches: patches, inverse: inverse, kind: 'do', of: null });
       const last = done.at(-1);
       if (coalesce !== undefined && coalesce === openKey && last) last.push(change);
       else done = [...done.slice(1 - UNDO_STEPS), [change]];

@@ -21,12 +21,12 @@ interface Options {
 
 export interface Saving {
   /** The project as it is now, for a file. */
-  current(): StoredProject;
+  readonly current: () => StoredProject;
   /** Puts a project out of a file or an autosave on the screen. */
-  open(project: StoredProject): Promise<void>;
+  readonly open: (project: StoredProject) => Promise<void>;
   /** The newest autosave, on the screen; false when there is none. */
-  restore(): Promise<boolean>;
-  flush(): Promise<void>;
+  readonly restore: () => Promise<boolean>;
+  readonly flush: () => Promise<void>;
 }
 
 /** Autosave in the browser, verified by reading back, and opening what was saved. One tab at a time saves. */
@@ -41,7 +41,13 @@ export async function startSaving({ project, workbench, session, now, pack, onSt
   };
   const saves = await openBrowserSaves().catch(() => null);
   if (!saves) {
-    onState({ kind: 'failed', reason: 'store', key: 'storage.error.store', values: { message: '' }, lastSavedAt: null });
+    onState({
+      kind: 'failed',
+      reason: 'store',
+      key: 'storage.error.store',
+      values: { message: '' },
+      lastSavedAt: null,
+    });
     return { current, open, restore: () => Promise.resolve(false), flush: () => Promise.resolve() };
   }
   const lock = await claimSaves();

@@ -103,7 +103,11 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
     if (ordered.length === 0) return;
     ordered.forEach((table, i) => table.dataset.fill(i));
     const table = concatenateIncidentTables(ordered);
-    const dataFingerprint = await sha256(new TextEncoder().encode(document.datasets.map((dataset) => `${dataset.sha256}${JSON.stringify(dataset.recipe)}`).join('\n')));
+    const dataFingerprint = await sha256(
+      new TextEncoder().encode(
+        document.datasets.map((dataset) => `${dataset.sha256}${JSON.stringify(dataset.recipe)}`).join('\n'),
+      ),
+    );
     const { layers } = workbench.getState();
     await tasks.run('task.loading', (options) => analysis.load(table, layers, document.hotspotSettings, options));
     workbench.setState({ table, dataFingerprint, scales: null, selection: null, settings: document.hotspotSettings });
@@ -131,7 +135,9 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
     },
 
     async setSettings(settings: HotspotSettings): Promise<void> {
-      project.dispatch('command.settings', (draft) => void (draft.hotspotSettings = settings), { coalesce: 'settings' });
+      project.dispatch('command.settings', (draft) => void (draft.hotspotSettings = settings), {
+        coalesce: 'settings',
+      });
       workbench.setState({ settings });
       try {
         await analysis.configure(settings);
@@ -144,13 +150,16 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
     /** Adds rows and places that were read from files; one command for all of them. */
     async addDatasets(datasets: readonly NewDataset[], crs: ProjectCrs): Promise<void> {
       for (const { record, table } of datasets) if (table) tables.set(record.id, table);
-      const layers = datasets.reduce((all, dataset) => (dataset.layers ? mergeBaseLayers(all, dataset.layers) : all), workbench.getState().layers);
+      const layers = datasets.reduce(
+        (all, dataset) => (dataset.layers ? mergeBaseLayers(all, dataset.layers) : all),
+        workbench.getState().layers,
+      );
       workbench.setState({ layers });
       project.dispatch(
         'command.import',
         (draft) => {
           if (draft.datasets.length === 0) draft.crs = crs;
-          for (const { record } of datasets) draft.datasets.push(structuredClone(record) as never);
+          for (const { record } of datasets) draft.datasets.push(structuredClone(record));
         },
         { values: { files: datasets.map(({ record }) => record.fileName).join(', ') } },
       );
@@ -161,7 +170,11 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
       const record = project.getState().document.datasets.find((dataset) => dataset.id === id);
       if (!record) return;
       tables.delete(id);
-      project.dispatch('command.removeDataset', (draft) => void (draft.datasets = draft.datasets.filter((dataset) => dataset.id !== id)), { values: { file: record.fileName } });
+      project.dispatch(
+        'command.removeDataset',
+        (draft) => void (draft.datasets = draft.datasets.filter((dataset) => dataset.id !== id)),
+        { values: { file: record.fileName } },
+      );
       if (tables.size === 0) workbench.setState({ table: null, result: null, scales: null });
       else await loadTables();
     },
@@ -202,7 +215,7 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
             areaShare: hotspot.areaShare,
             robustness: hotspot.robustness,
             settings,
-            filter: storeFilter(filter) as never,
+            filter: storeFilter(filter),
             dataFingerprint,
             keptAt,
             note: '',
@@ -224,7 +237,10 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
     },
 
     removeKept(id: string): void {
-      project.dispatch('command.removeHotspot', (draft) => void (draft.hotspots = draft.hotspots.filter((hotspot) => hotspot.id !== id)));
+      project.dispatch(
+        'command.removeHotspot',
+        (draft) => void (draft.hotspots = draft.hotspots.filter((hotspot) => hotspot.id !== id)),
+      );
       workbench.setState({ selection: null });
     },
   };

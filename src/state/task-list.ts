@@ -6,14 +6,19 @@ export interface TaskList {
    * Runs work that takes time: shows it with its progress and a way to stop it until it ends. A stop rejects with an
    * AbortError.
    */
-  run<T>(stage: string, work: (options: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void }) => Promise<T>): Promise<T>;
-  notify(tone: UserNotice['tone'], key: string, values?: UserNotice['values']): void;
-  dismiss(id: string): void;
+  run<T>(
+    stage: string,
+    work: (options: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void }) => Promise<T>,
+  ): Promise<T>;
+  readonly notify: (tone: UserNotice['tone'], key: string, values?: UserNotice['values']) => void;
+  readonly dismiss: (id: string) => void;
 }
 
 export function createTaskList(workbench: WorkbenchStore, newId: () => string): TaskList {
   const change = (id: string, progress: Progress) =>
-    workbench.setState(({ tasks }) => ({ tasks: tasks.map((task) => (task.id === id ? { ...task, progress } : task)) }));
+    workbench.setState(({ tasks }) => ({
+      tasks: tasks.map((task) => (task.id === id ? { ...task, progress } : task)),
+    }));
   return {
     async run(stage, work) {
       const id = newId();

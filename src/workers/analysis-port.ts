@@ -20,7 +20,8 @@ export function analysisPort(client: Client<AnalysisApi>) {
       return client.load([table, places, settings], options);
     },
     configure: (settings: HotspotSettings): Promise<void> => client.configure([settings]),
-    step: (filter: IncidentFilter, filterNumber: number, moving: boolean): Promise<BrushResult> => client.step([filter, filterNumber, moving]),
+    step: (filter: IncidentFilter, filterNumber: number, moving: boolean): Promise<BrushResult> =>
+      client.step([filter, filterNumber, moving]),
     async robustness(options: CallOptions): Promise<Readonly<Record<string, number>>> {
       const { hotspots } = await client.robustness([], options);
       return Object.fromEntries(hotspots.map(({ id, robustness }) => [id, robustness]));

@@ -4,7 +4,7 @@ import type { StudyPlaces } from '../analysis/grid/study-cells.ts';
 import type { HotspotSettings } from '../domain/hotspot/hotspot.ts';
 import type { IncidentFilter } from '../domain/incident/incident-filter.ts';
 import type { IncidentTable } from '../domain/incident/incident-table.ts';
-import { serve, type Port, type Task } from './protocol.ts';
+import { serve, type Task } from './protocol.ts';
 
 let engine: BrushEngine | null = null;
 
@@ -27,7 +27,11 @@ const api = {
   step(filter: IncidentFilter, filterNumber: number, moving: boolean, task: Task): BrushResult {
     const result = ready().step(filter, filterNumber, { rescale: !moving });
     const { days, months, hoursOfWeek, categories, sources, cellCounts, density, significance, picture } = result;
-    task.transfer(...[days, months, hoursOfWeek, categories, sources, cellCounts, density, significance, picture].map(({ buffer }) => buffer));
+    task.transfer(
+      ...[days, months, hoursOfWeek, categories, sources, cellCounts, density, significance, picture].map(
+        ({ buffer }) => buffer,
+      ),
+    );
     return result;
   },
 
@@ -38,4 +42,4 @@ const api = {
 
 export type AnalysisApi = typeof api;
 
-serve(api, globalThis as unknown as Port);
+serve(api, globalThis);

@@ -6,10 +6,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const cruise = (folder: string) =>
-  spawnSync(process.execPath, [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'err-long'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      'src',
+      '--config',
+      join(root, '.dependency-cruiser.cjs'),
+      '--output-type',
+      'err-long',
+    ],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
 
 describe('the check of the house can fail', () => {
   let folder: string;
@@ -20,7 +31,10 @@ describe('the check of the house can fail', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'house-'));
-    writeFileSync(join(folder, 'tsconfig.json'), '{"compilerOptions":{"allowImportingTsExtensions":true,"noEmit":true,"module":"esnext","moduleResolution":"bundler"}}');
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      '{"compilerOptions":{"allowImportingTsExtensions":true,"noEmit":true,"module":"esnext","moduleResolution":"bundler"}}',
+    );
     file('src/features/explore/a.ts', 'export const a = 1;');
     file('src/domain/place.ts', "import { a } from '../features/explore/a.ts';\nexport const place = a;");
     file('src/features/hotspots/b.ts', "import { a } from '../explore/a.ts';\nexport const b = a;");
@@ -33,13 +47,18 @@ describe('the check of the house can fail', () => {
   it('sees an inner room that imports a feature, a feature that imports a feature, a cycle, and input/output', () => {
     const { status, stdout } = cruise(folder);
     expect(status).not.toBe(0);
-    for (const rule of ['domain-imports-one-way', 'no-feature-imports-a-feature', 'no-cycles', 'no-node-in-src']) expect(stdout).toContain(rule);
+    for (const rule of ['domain-imports-one-way', 'no-feature-imports-a-feature', 'no-cycles', 'no-node-in-src'])
+      expect(stdout).toContain(rule);
   });
 });
 
 describe('the rooms', () => {
   it('each say what they are for', () => {
-    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && readdirSync(join(root, 'src', entry.name)).length > 0);
-    expect(rooms.map(({ name }) => name).filter((name) => !existsSync(join(root, 'src', name, 'README.md')))).toEqual([]);
+    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && readdirSync(join(root, 'src', entry.name)).length > 0,
+    );
+    expect(rooms.map(({ name }) => name).filter((name) => !existsSync(join(root, 'src', name, 'README.md')))).toEqual(
+      [],
+    );
   });
 });

@@ -11,7 +11,8 @@ describe('hour of week', () => {
 });
 
 describe('peak block of the week', () => {
-  const week = (fill: (day: number, hour: number) => number) => Float64Array.from({ length: 168 }, (_, i) => fill(Math.floor(i / 24), i % 24));
+  const week = (fill: (day: number, hour: number) => number) =>
+    Float64Array.from({ length: 168 }, (_, i) => fill(Math.floor(i / 24), i % 24));
 
   it('finds a block of days and hours', () => {
     const block = findPeakBlock(week((d, h) => (d >= 1 && d <= 3 && h >= 10 && h < 17 ? 5 : 0)));
@@ -19,7 +20,7 @@ describe('peak block of the week', () => {
   });
 
   it('runs on past midnight and past Sunday', () => {
-    const nights = week((d, h) => ((d === 5 || d === 6) && h >= 21) || ((d === 6 || d === 0) && h < 2) ? 3 : 0);
+    const nights = week((d, h) => (((d === 5 || d === 6) && h >= 21) || ((d === 6 || d === 0) && h < 2) ? 3 : 0));
     expect(findPeakBlock(nights)).toMatchObject({ firstDay: 5, lastDay: 6, fromHour: 21, toHour: 26, share: 1 });
   });
 

@@ -2,11 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { NO_BASE_LAYERS, type BaseLayers } from '../../src/domain/place/base-layers.ts';
 import { areaAt, namePlace } from '../../src/domain/place/place-names.ts';
 
-const square = (x0: number, y0: number, size: number) => [x0, y0, x0 + size, y0, x0 + size, y0 + size, x0, y0 + size, x0, y0];
+const square = (x0: number, y0: number, size: number) => [
+  x0,
+  y0,
+  x0 + size,
+  y0,
+  x0 + size,
+  y0 + size,
+  x0,
+  y0 + size,
+  x0,
+  y0,
+];
 const layers: BaseLayers = {
   ...NO_BASE_LAYERS,
   streets: {
-    shapes: { length: 2, starts: Uint32Array.of(0, 2, 4), coordinates: Float64Array.of(0, 0, 1000, 0, 0, 500, 1000, 500) },
+    shapes: {
+      length: 2,
+      starts: Uint32Array.of(0, 2, 4),
+      coordinates: Float64Array.of(0, 0, 1000, 0, 0, 500, 1000, 500),
+    },
     records: [
       { id: '1', name: 'Dorpsstraat', class: 'residential' },
       { id: '2', name: '', class: 'footway' },
@@ -14,7 +29,12 @@ const layers: BaseLayers = {
   },
   pois: [{ x: 900, y: 20, kind: 'station', name: 'Station Zuid' }],
   areas: {
-    shapes: { length: 1, polygonStarts: Uint32Array.of(0, 2), ringStarts: Uint32Array.of(0, 5, 10), coordinates: Float64Array.of(...square(-5000, -5000, 10_000), ...square(3000, 3000, 500)) },
+    shapes: {
+      length: 1,
+      polygonStarts: Uint32Array.of(0, 2),
+      ringStarts: Uint32Array.of(0, 5, 10),
+      coordinates: Float64Array.of(...square(-5000, -5000, 10_000), ...square(3000, 3000, 500)),
+    },
     records: [{ code: 'BU1', name: 'De Polder', kind: 'neighbourhood', parentCode: null, population: 10, year: 2025 }],
   },
 };

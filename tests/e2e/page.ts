@@ -27,10 +27,14 @@ export const test = base.extend<{ watch: Watch }>({
       page.on('console', (message) => message.type() === 'error' && watch.errors.push(message.text()));
       page.on('pageerror', (error) => watch.errors.push(error.message));
       await page.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective}: ${event.blockedURI}`));
+        document.addEventListener('securitypolicyviolation', (event) =>
+          console.error(`CSP ${event.violatedDirective}: ${event.blockedURI}`),
+        );
       });
       await use(watch);
-      watch.violations.push(...watch.errors.filter((text) => text.startsWith('CSP ') || text.includes('Content Security Policy')));
+      watch.violations.push(
+        ...watch.errors.filter((text) => text.startsWith('CSP ') || text.includes('Content Security Policy')),
+      );
       expect(watch.foreign, 'requests to foreign hosts').toEqual([]);
       expect(watch.violations, 'violations of the content security policy').toEqual([]);
       expect(watch.errors, 'errors on the console').toEqual([]);
@@ -42,7 +46,11 @@ export const test = base.extend<{ watch: Watch }>({
 /** Opens the demo and waits until its hotspots stand in the list. */
 export async function openDemo(page: Page): Promise<void> {
   await page.goto('?demo');
-  await expect(page.getByRole('list', { name: /Gevonden hotspots|Hotspots found/ }).or(page.getByText(/geregistreerde meldingen|registered incidents/).first())).toBeVisible({ timeout: 60_000 });
+  await expect(
+    page
+      .getByRole('list', { name: /Gevonden hotspots|Hotspots found/ })
+      .or(page.getByText(/geregistreerde meldingen|registered incidents/).first()),
+  ).toBeVisible({ timeout: 60_000 });
 }
 
 export { expect };

@@ -32,5 +32,10 @@ export default defineConfig({
       ],
     },
   },
-  webServer: { command: `node tools/serve.mjs --port ${port}`, cwd: '../..', url: `http://localhost:${port}/`, reuseExistingServer: false },
+  webServer: {
+    command: `node tools/serve.mjs --port ${port}`,
+    cwd: '../..',
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
 });

@@ -10,7 +10,13 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].ma
 /** Source of every screen, to see which keys are asked for by name. */
 function sources(path: string): string {
   return readdirSync(path, { withFileTypes: true })
-    .map((entry) => (entry.isDirectory() ? sources(join(path, entry.name)) : /\.tsx?$/.test(entry.name) ? readFileSync(join(path, entry.name), 'utf8') : ''))
+    .map((entry) =>
+      entry.isDirectory()
+        ? sources(join(path, entry.name))
+        : /\.tsx?$/.test(entry.name)
+          ? readFileSync(join(path, entry.name), 'utf8')
+          : '',
+    )
     .join('\n');
 }
 
@@ -29,14 +35,20 @@ describe('texts', () => {
 
   it('every key that a screen asks for by name exists', () => {
     const known = new Set(dutch.flatMap((file) => Object.keys(read(file))));
-    const asked = [...sources(join(import.meta.dirname, '../../src')).matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((match) => match[1]!);
+    const asked = [...sources(join(import.meta.dirname, '../../src')).matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(
+      (match) => match[1]!,
+    );
     const plural = (key: string) => known.has(`${key}_one`) && known.has(`${key}_other`);
     expect([...new Set(asked)].filter((key) => !known.has(key) && !plural(key))).toEqual([]);
   });
 
   it('speak of places and registrations, never of groups of people as a cause', () => {
-    const all = dutch.flatMap((file) => [...Object.entries(read(file)), ...Object.entries(read(file.replace('.nl.json', '.en.json')))]);
-    const forbidden = /(overlast|criminaliteit) (door|van|vanwege) (asielzoekers|vreemdelingen|het azc)|azc-score|caused by (asylum|the azc)/i;
+    const all = dutch.flatMap((file) => [
+      ...Object.entries(read(file)),
+      ...Object.entries(read(file.replace('.nl.json', '.en.json'))),
+    ]);
+    const forbidden =
+      /(overlast|criminaliteit) (door|van|vanwege) (asielzoekers|vreemdelingen|het azc)|azc-score|caused by (asylum|the azc)/i;
     expect(all.filter(([, text]) => forbidden.test(text))).toEqual([]);
   });
 });

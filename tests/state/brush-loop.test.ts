@@ -33,7 +33,13 @@ describe('brush loop', () => {
     vi.useFakeTimers();
     const errors: unknown[] = [];
     const rested = vi.fn();
-    const loop = createBrushLoop({ step: () => Promise.reject(new Error('no')), onResult: () => {}, onError: (e) => errors.push(e), onRest: rested, restMs: 100 });
+    const loop = createBrushLoop({
+      step: () => Promise.reject(new Error('no')),
+      onResult: () => {},
+      onError: (e) => errors.push(e),
+      onRest: rested,
+      restMs: 100,
+    });
     loop.request(NO_FILTER, true);
     await vi.advanceTimersByTimeAsync(60);
     loop.request(NO_FILTER, true);

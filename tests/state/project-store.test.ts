@@ -7,7 +7,12 @@ import { createProjectStore } from '../../src/state/project-store.ts';
 function newStore() {
   let id = 0;
   const document = createEmptyDocument({ id: 'p', name: 'Proef', createdAt: '2026-01-01T00:00:00.000Z' });
-  return createProjectStore({ clock: () => Date.UTC(2026, 0, 1) + id * 1000, newId: () => `c${++id}`, role: 'analyst', document });
+  return createProjectStore({
+    clock: () => Date.UTC(2026, 0, 1) + id * 1000,
+    newId: () => `c${++id}`,
+    role: 'analyst',
+    document,
+  });
 }
 
 describe('project store', () => {
@@ -26,7 +31,8 @@ describe('project store', () => {
 
   it('makes one step of undo of a drag', () => {
     const store = newStore();
-    for (const name of ['a', 'ab', 'abc']) store.dispatch('project.renamed', (draft) => void (draft.name = name), { coalesce: 'name' });
+    for (const name of ['a', 'ab', 'abc'])
+      store.dispatch('project.renamed', (draft) => void (draft.name = name), { coalesce: 'name' });
     expect(store.getState().log).toHaveLength(3);
     store.undo();
     expect(store.getState().document.name).toBe('Proef');
@@ -53,7 +59,8 @@ describe('project store', () => {
         for (const step of actions) {
           if (step.kind === 'undo') store.undo();
           else if (step.kind === 'redo') store.redo();
-          else store.dispatch('x', (draft) => void (draft[step.kind] = step.text), step.key ? { coalesce: step.key } : {});
+          else
+            store.dispatch('x', (draft) => void (draft[step.kind] = step.text), step.key ? { coalesce: step.key } : {});
         }
         const { document, log } = store.getState();
         const replayed = log.reduce((doc, command) => applyPatches(doc, command.patches as Patch[]), first);

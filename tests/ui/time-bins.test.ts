@@ -8,13 +8,18 @@ const day = (text: string) => Date.parse(`${text}T00:00:00Z`);
 describe('time bins', () => {
   it('keep every count, whatever the unit', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(50), { minLength: 1, maxLength: 900 }), fc.integer({ min: 0, max: 20_000 }), fc.constantFrom('day', 'week', 'month'), (days, first, unit) => {
-        const bins = binDays(days, first * DAY, unit as 'day');
-        expect(bins.reduce((sum, bin) => sum + bin.value, 0)).toBe(days.reduce((sum, value) => sum + value, 0));
-        expect(bins[0]!.from).toBe(first * DAY);
-        expect(bins.at(-1)!.to).toBe((first + days.length) * DAY);
-        bins.slice(1).forEach((bin, i) => expect(bin.from).toBe(bins[i]!.to));
-      }),
+      fc.property(
+        fc.array(fc.nat(50), { minLength: 1, maxLength: 900 }),
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.constantFrom('day', 'week', 'month'),
+        (days, first, unit) => {
+          const bins = binDays(days, first * DAY, unit);
+          expect(bins.reduce((sum, bin) => sum + bin.value, 0)).toBe(days.reduce((sum, value) => sum + value, 0));
+          expect(bins[0]!.from).toBe(first * DAY);
+          expect(bins.at(-1)!.to).toBe((first + days.length) * DAY);
+          bins.slice(1).forEach((bin, i) => expect(bin.from).toBe(bins[i]!.to));
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -36,6 +41,9 @@ describe('time bins', () => {
   it('place ticks inside the range, a year on 1 January', () => {
     const ticks = timeTicks(day('2024-01-01'), day('2026-01-01'), 800);
     expect(ticks.every(({ at }) => at >= day('2024-01-01') && at < day('2026-01-01'))).toBe(true);
-    expect(ticks.filter(({ kind }) => kind === 'year').map(({ at }) => at)).toEqual([day('2024-01-01'), day('2025-01-01')]);
+    expect(ticks.filter(({ kind }) => kind === 'year').map(({ at }) => at)).toEqual([
+      day('2024-01-01'),
+      day('2025-01-01'),
+    ]);
   });
 });

@@ -51,7 +51,11 @@ describe('worker protocol', () => {
   });
 
   it('keeps the name and details of a user error', async () => {
-    await expect(pair().fail([])).rejects.toMatchObject({ name: 'ReadError', message: 'empty file', details: { key: 'import.error.empty' } });
+    await expect(pair().fail([])).rejects.toMatchObject({
+      name: 'ReadError',
+      message: 'empty file',
+      details: { key: 'import.error.empty' },
+    });
   });
 
   it('reports progress and can be cancelled', async () => {

@@ -11,7 +11,7 @@ import { senSlope, type SenSlope } from './sen-slope.ts';
  * - 'yue-wang': variance corrected with all autocorrelations of the values.
  * - 'pre-whitening': first-order autocorrelation taken out first (von Storch 1995).
  * - 'trend-free-pre-whitening': the same on the detrended series, the trend put back (Yue et al. 2002). Keeps the power
- *   of the plain test, and with short series nearly all of its false alarms (Bayazit & Önöz 2007; the tests agree).
+ *   of the plain test, and with short series nearly all of its false alarms (Bayazit & Önöz 2007).
  * - 'seasonal': sum over seasons of `period` steps (Hirsch, Slack & Smith 1982).
  */
 export type TrendTest = 'plain' | 'hamed-rao' | 'yue-wang' | 'pre-whitening' | 'trend-free-pre-whitening' | 'seasonal';

@@ -106,7 +106,7 @@ export function concatenateIncidentTables(tables: readonly IncidentTable[]): Inc
   for (const table of tables) {
     const toCategory = table.categories.map(categoryIndex);
     const toSource = table.sources.map(sourceIndex);
-    for (const name of COLUMNS) (all[name] as Float64Array).set(table[name] as Float64Array, row);
+    for (const name of COLUMNS) (all[name] as Float64Array).set(table[name], row);
     for (let i = 0; i < table.length; i++) {
       all.category[row + i] = toCategory[table.category[i]!]!;
       all.source[row + i] = toSource[table.source[i]!]!;

@@ -1,7 +1,10 @@
 import type { PolygonSet } from './base-layers.ts';
 
 /** The areas for which `isWanted` holds, in their order; null when there is none. */
-export function selectPolygons({ length, polygonStarts, ringStarts, coordinates }: PolygonSet, isWanted: (index: number) => boolean): PolygonSet | null {
+export function selectPolygons(
+  { length, polygonStarts, ringStarts, coordinates }: PolygonSet,
+  isWanted: (index: number) => boolean,
+): PolygonSet | null {
   const starts = [0];
   const rings = [0];
   const points: number[] = [];
@@ -14,5 +17,10 @@ export function selectPolygons({ length, polygonStarts, ringStarts, coordinates 
     starts.push(rings.length - 1);
   }
   if (starts.length === 1) return null;
-  return { length: starts.length - 1, polygonStarts: Uint32Array.from(starts), ringStarts: Uint32Array.from(rings), coordinates: Float64Array.from(points) };
+  return {
+    length: starts.length - 1,
+    polygonStarts: Uint32Array.from(starts),
+    ringStarts: Uint32Array.from(rings),
+    coordinates: Float64Array.from(points),
+  };
 }

@@ -17,7 +17,11 @@ export const RD_NEW_CRS: ProjectCrs = {
 const EVERYTHING: StoredFilter = { period: null, hoursOfWeek: null, categories: null, sources: null, area: null };
 
 /** A project with nothing in it yet. `createdAt` is an ISO 8601 instant. */
-export function createEmptyDocument({ id, name, createdAt }: Pick<ProjectDocument, 'id' | 'name' | 'createdAt'>): ProjectDocument {
+export function createEmptyDocument({
+  id,
+  name,
+  createdAt,
+}: Pick<ProjectDocument, 'id' | 'name' | 'createdAt'>): ProjectDocument {
   return {
     version: PROJECT_VERSION,
     id,

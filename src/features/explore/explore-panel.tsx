@@ -23,14 +23,27 @@ interface Props {
 }
 
 /** What is on the map now, in a sentence; which filters hold; how it was counted. */
-export function ExplorePanel({ result, filter, totalIncidents, surface, incompleteFrom, onSurface, onFilter, onDraw }: Props) {
+export function ExplorePanel({
+  result,
+  filter,
+  totalIncidents,
+  surface,
+  incompleteFrom,
+  onSurface,
+  onFilter,
+  onDraw,
+}: Props) {
   const texts = useTexts();
   const { t, count, month, date } = texts;
   const isFiltered = Object.values(filter).some((part) => part !== null);
   const values = { n: count(result.incidents), all: count(totalIncidents), onMap: count(result.incidentsOnMap) };
   return (
     <Panel title={t('explore.title')} lead={t(isFiltered ? 'explore.leadFiltered' : 'explore.lead', values)}>
-      {incompleteFrom !== null && <Notice tone="caution">{t('explore.incomplete', { month: month(incompleteFrom), date: date(incompleteFrom) })}</Notice>}
+      {incompleteFrom !== null && (
+        <Notice tone="caution">
+          {t('explore.incomplete', { month: month(incompleteFrom), date: date(incompleteFrom) })}
+        </Notice>
+      )}
       <PanelSection title={t('explore.layer')}>
         <Segmented
           label={t('explore.layer')}
@@ -40,7 +53,11 @@ export function ExplorePanel({ result, filter, totalIncidents, surface, incomple
         />
       </PanelSection>
       <PanelSection title={t('explore.activeFilters')}>
-        {isFiltered ? <ActiveFilters filter={filter} texts={texts} onFilter={onFilter} /> : <p className="muted">{t('explore.noFilters')}</p>}
+        {isFiltered ? (
+          <ActiveFilters filter={filter} texts={texts} onFilter={onFilter} />
+        ) : (
+          <p className="muted">{t('explore.noFilters')}</p>
+        )}
       </PanelSection>
       <PanelSection title={t('explore.drawArea')}>
         <div className={styles.row}>
@@ -69,13 +86,23 @@ export function ExplorePanel({ result, filter, totalIncidents, surface, incomple
   );
 }
 
-function ActiveFilters({ filter, texts, onFilter }: { readonly filter: IncidentFilter; readonly texts: Texts; readonly onFilter: Props['onFilter'] }) {
+function ActiveFilters({
+  filter,
+  texts,
+  onFilter,
+}: {
+  readonly filter: IncidentFilter;
+  readonly texts: Texts;
+  readonly onFilter: Props['onFilter'];
+}) {
   const { t, date, count } = texts;
   const nameOf = useCategoryName();
   const { period, hoursOfWeek, categories, sources, area } = filter;
   const rows: (readonly [keyof IncidentFilter, string, string])[] = [];
-  if (period) rows.push(['period', t('explore.time'), `${date(period.from)} ${t('explore.upTo')} ${date(period.to - 1)}`]);
-  if (hoursOfWeek) rows.push(['hoursOfWeek', t('explore.hours'), `${count(hoursOfWeek.reduce((sum, on) => sum + on, 0))} / 168`]);
+  if (period)
+    rows.push(['period', t('explore.time'), `${date(period.from)} ${t('explore.upTo')} ${date(period.to - 1)}`]);
+  if (hoursOfWeek)
+    rows.push(['hoursOfWeek', t('explore.hours'), `${count(hoursOfWeek.reduce((sum, on) => sum + on, 0))} / 168`]);
   if (categories) rows.push(['categories', t('explore.category'), texts.list(categories.map(nameOf))]);
   if (sources) rows.push(['sources', t('explore.source'), texts.list(sources.map(nameOf))]);
   if (area) rows.push(['area', t('explore.area'), t('explore.areaOn')]);
@@ -86,14 +113,24 @@ function ActiveFilters({ filter, texts, onFilter }: { readonly filter: IncidentF
           <li key={part}>
             <span className={styles.filterLabel}>{label}</span>
             <span>{text}</span>
-            <button type="button" aria-label={`${label}: ${t('explore.clear')}`} onClick={() => onFilter({ [part]: null }, false)}>
+            <button
+              type="button"
+              aria-label={`${label}: ${t('explore.clear')}`}
+              onClick={() => onFilter({ [part]: null }, false)}
+            >
               {t('explore.clear')}
             </button>
           </li>
         ))}
       </ul>
       <div>
-        <Button icon={ClearIcon} variant="quiet" onPress={() => onFilter({ period: null, hoursOfWeek: null, categories: null, sources: null, area: null }, false)}>
+        <Button
+          icon={ClearIcon}
+          variant="quiet"
+          onPress={() =>
+            onFilter({ period: null, hoursOfWeek: null, categories: null, sources: null, area: null }, false)
+          }
+        >
           {t('explore.clearAll')}
         </Button>
       </div>

@@ -28,20 +28,41 @@ export function FilterStrip({ table, result, filter, scales, markers, incomplete
     <section className={styles.strip} aria-label={t('explore.filters')}>
       <TimePart {...{ result, filter, markers, incompleteFrom, onFilter }} />
       <HourPart {...{ result, filter, onFilter }} />
-      <CountPart title={t('explore.category')} names={table.categories} values={result.categories} selected={filter.categories} scale={scales?.categories} onChange={(categories) => onFilter({ categories }, false)} />
-      <CountPart title={t('explore.source')} names={table.sources} values={result.sources} selected={filter.sources} scale={scales?.sources} onChange={(sources) => onFilter({ sources }, false)} />
+      <CountPart
+        title={t('explore.category')}
+        names={table.categories}
+        values={result.categories}
+        selected={filter.categories}
+        scale={scales?.categories}
+        onChange={(categories) => onFilter({ categories }, false)}
+      />
+      <CountPart
+        title={t('explore.source')}
+        names={table.sources}
+        values={result.sources}
+        selected={filter.sources}
+        scale={scales?.sources}
+        onChange={(sources) => onFilter({ sources }, false)}
+      />
     </section>
   );
 }
 
 type PartProps = Pick<Props, 'result' | 'filter' | 'onFilter'>;
 
-function TimePart({ result, filter, markers, incompleteFrom, onFilter }: PartProps & Pick<Props, 'markers' | 'incompleteFrom'>) {
+function TimePart({
+  result,
+  filter,
+  markers,
+  incompleteFrom,
+  onFilter,
+}: PartProps & Pick<Props, 'markers' | 'incompleteFrom'>) {
   const { t, date, month, count } = useTexts();
   const end = result.firstDay + result.days.length * DAY_MS;
   const shown = filter.period ?? { from: result.firstDay, to: end };
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-  const months = sum(result.months) - sum(result.days) > 0.5 ? { values: result.months, firstMonth: result.firstMonth } : null;
+  const months =
+    sum(result.months) - sum(result.days) > 0.5 ? { values: result.months, firstMonth: result.firstMonth } : null;
   const labels = { chart: t('explore.time'), from: t('explore.from'), to: t('explore.until'), date, month, count };
   const typed = (side: 'from' | 'to', text: string) => {
     const at = Date.parse(`${text}T00:00:00Z`) + (side === 'to' ? DAY_MS : 0);
@@ -55,9 +76,19 @@ function TimePart({ result, filter, markers, incompleteFrom, onFilter }: PartPro
         <h3>{t('explore.time')}</h3>
         {filter.period && <ClearButton onPress={() => onFilter({ period: null }, false)} />}
         <span className={styles.dates}>
-          <input type="date" aria-label={t('explore.from')} value={isoDay(shown.from)} onChange={(event) => typed('from', event.target.value)} />
+          <input
+            type="date"
+            aria-label={t('explore.from')}
+            value={isoDay(shown.from)}
+            onChange={(event) => typed('from', event.target.value)}
+          />
           {t('explore.upTo')}
-          <input type="date" aria-label={t('explore.until')} value={isoDay(shown.to - DAY_MS)} onChange={(event) => typed('to', event.target.value)} />
+          <input
+            type="date"
+            aria-label={t('explore.until')}
+            value={isoDay(shown.to - DAY_MS)}
+            onChange={(event) => typed('to', event.target.value)}
+          />
         </span>
       </div>
       <div className={styles.body}>
@@ -84,7 +115,8 @@ function HourPart({ result, filter, onFilter }: PartProps) {
     () => ({
       table: t('explore.hours'),
       weekday,
-      cell: (day: number, hour: number, value: number) => t('explore.hourCell', { day: weekday(day, 'long'), from: hour, to: hour + 1, n: count(value) }),
+      cell: (day: number, hour: number, value: number) =>
+        t('explore.hourCell', { day: weekday(day, 'long'), from: hour, to: hour + 1, n: count(value) }),
     }),
     [t, weekday, count],
   );
@@ -95,7 +127,12 @@ function HourPart({ result, filter, onFilter }: PartProps) {
         {filter.hoursOfWeek && <ClearButton onPress={() => onFilter({ hoursOfWeek: null }, false)} />}
       </div>
       <div className={styles.body}>
-        <HourWeekTable values={result.hoursOfWeek} selected={filter.hoursOfWeek} labels={labels} onChange={(hoursOfWeek, moving) => onFilter({ hoursOfWeek }, moving)} />
+        <HourWeekTable
+          values={result.hoursOfWeek}
+          selected={filter.hoursOfWeek}
+          labels={labels}
+          onChange={(hoursOfWeek, moving) => onFilter({ hoursOfWeek }, moving)}
+        />
       </div>
     </div>
   );
@@ -115,8 +152,16 @@ function CountPart({ title, names, values, selected, scale, onChange }: CountPar
   const { count } = useTexts();
   const nameOf = useCategoryName();
   // Order and axis follow the unfiltered counts, so that rows do not jump while brushing.
-  const order = useMemo(() => names.map((_, i) => i).sort((a, b) => (scale?.[b] ?? 0) - (scale?.[a] ?? 0)), [names, scale]);
-  const bars = order.map((i) => ({ name: names[i]!, label: nameOf(names[i]!), value: values[i]!, text: count(values[i]!) }));
+  const order = useMemo(
+    () => names.map((_, i) => i).sort((a, b) => (scale?.[b] ?? 0) - (scale?.[a] ?? 0)),
+    [names, scale],
+  );
+  const bars = order.map((i) => ({
+    name: names[i]!,
+    label: nameOf(names[i]!),
+    value: values[i]!,
+    text: count(values[i]!),
+  }));
   return (
     <div className={styles.part}>
       <div className={styles.head}>
@@ -124,7 +169,13 @@ function CountPart({ title, names, values, selected, scale, onChange }: CountPar
         {selected && <ClearButton onPress={() => onChange(null)} />}
       </div>
       <div className={styles.body}>
-        <CountBars label={title} bars={bars} selected={selected} maximum={scale ? Math.max(...scale) : undefined} onChange={onChange} />
+        <CountBars
+          label={title}
+          bars={bars}
+          selected={selected}
+          maximum={scale ? Math.max(...scale) : undefined}
+          onChange={onChange}
+        />
       </div>
     </div>
   );

@@ -40,25 +40,40 @@ export function HotspotInspector({ hotspot, name, neighbourhood, settings, isKep
         <Figure value={area(hotspot.areaSquareMetres)} label={t('hotspots.area')} />
         <Figure value={hotspot.robustness === null ? '…' : share(hotspot.robustness)} label={t('hotspots.survives')} />
       </Figures>
-      {hotspot.robustness !== null && !robust && <Notice tone="caution">{t('hotspots.hatchedWhy', { threshold: share(settings.robustnessThreshold) })}</Notice>}
+      {hotspot.robustness !== null && !robust && (
+        <Notice tone="caution">{t('hotspots.hatchedWhy', { threshold: share(settings.robustnessThreshold) })}</Notice>
+      )}
       <PanelSection title={t('hotspots.when')}>
         <div className={styles.hours}>
           <HourWeekTable
             values={hotspot.hoursOfWeek}
             selected={null}
-            labels={{ table: t('hotspots.when'), weekday, cell: (day, hour, value) => t('explore.hourCell', { day: weekday(day, 'long'), from: hour, to: hour + 1, n: number(value, 1) }) }}
+            labels={{
+              table: t('hotspots.when'),
+              weekday,
+              cell: (day, hour, value) =>
+                t('explore.hourCell', { day: weekday(day, 'long'), from: hour, to: hour + 1, n: number(value, 1) }),
+            }}
           />
         </div>
       </PanelSection>
       <PanelSection title={t('hotspots.byMonth')}>
-        <MonthBars values={hotspot.months} firstMonth={hotspot.firstMonth} label={t('hotspots.byMonth')} describe={(at, value) => `${month(at)}: ${count(value)}`} />
+        <MonthBars
+          values={hotspot.months}
+          firstMonth={hotspot.firstMonth}
+          label={t('hotspots.byMonth')}
+          describe={(at, value) => `${month(at)}: ${count(value)}`}
+        />
       </PanelSection>
       <Facts
         rows={[
           ...(neighbourhood ? ([[t('hotspots.neighbourhood'), neighbourhood]] as const) : []),
           [t('hotspots.cells'), count(hotspot.cells.length)],
           [t('hotspots.peakZ'), number(hotspot.peakZ, 1)],
-          [t('hotspots.peakP'), hotspot.peakAdjustedP < 0.0001 ? `< ${number(0.0001, 4)}` : number(hotspot.peakAdjustedP, 4)],
+          [
+            t('hotspots.peakP'),
+            hotspot.peakAdjustedP < 0.0001 ? `< ${number(0.0001, 4)}` : number(hotspot.peakAdjustedP, 4),
+          ],
         ]}
       />
       <Notice tone="info">{t('hotspots.registeredOnly')}</Notice>

@@ -37,14 +37,27 @@ export function HotspotPanel(props: Props) {
         <ol className={styles.list} aria-label={t('hotspots.list')}>
           {hotspots.map((hotspot, i) => (
             <li key={hotspot.id}>
-              <HotspotItem hotspot={hotspot} rank={i + 1} name={nameOf(hotspot)} robust={isRobust(hotspot, settings)} selected={hotspot.id === selectedId} onSelect={() => onSelect(hotspot.id)} />
+              <HotspotItem
+                hotspot={hotspot}
+                rank={i + 1}
+                name={nameOf(hotspot)}
+                robust={isRobust(hotspot, settings)}
+                selected={hotspot.id === selectedId}
+                onSelect={() => onSelect(hotspot.id)}
+              />
             </li>
           ))}
         </ol>
       )}
       {kept.length > 0 && <KeptList {...props} />}
       <PanelSection title={t('hotspots.settings')}>
-        <HotspotSettingsForm settings={settings} diagnostics={result.diagnostics} hasBuiltArea={props.hasBuiltArea} hasMunicipality={props.hasMunicipality} onChange={props.onSettings} />
+        <HotspotSettingsForm
+          settings={settings}
+          diagnostics={result.diagnostics}
+          hasBuiltArea={props.hasBuiltArea}
+          hasMunicipality={props.hasMunicipality}
+          onChange={props.onSettings}
+        />
       </PanelSection>
       <div>
         <Disclosure title={t('hotspots.method')}>
@@ -55,7 +68,12 @@ export function HotspotPanel(props: Props) {
   );
 }
 
-function leadSentence(result: BrushResult, hotspots: readonly Hotspot[], settings: HotspotSettings, { t, count, share }: Texts): string {
+function leadSentence(
+  result: BrushResult,
+  hotspots: readonly Hotspot[],
+  settings: HotspotSettings,
+  { t, count, share }: Texts,
+): string {
   if (hotspots.length === 0) return t('hotspots.none', { n: count(result.incidentsOnMap) });
   const robust = hotspots.filter((hotspot) => isRobust(hotspot, settings)).length;
   const known = hotspots.every((hotspot) => hotspot.robustness !== null);
@@ -91,7 +109,9 @@ function HotspotItem({ hotspot, rank, name, robust, selected, onSelect }: ItemPr
       <span className={styles.detail}>
         {t('hotspots.itemShare', { share: share(hotspot.incidentShare), area: share(hotspot.areaShare) })}
         {peak && ` · ${peak}`}
-        {hotspot.robustness !== null && !robust && ` · ${t('hotspots.notRobust', { share: share(hotspot.robustness) })}`}
+        {hotspot.robustness !== null &&
+          !robust &&
+          ` · ${t('hotspots.notRobust', { share: share(hotspot.robustness) })}`}
       </span>
     </button>
   );
@@ -106,11 +126,17 @@ function KeptList({ kept, dataFingerprint, onSelectKept }: Props) {
           const stale = hotspot.dataFingerprint !== dataFingerprint;
           return (
             <li key={hotspot.id}>
-              <button type="button" className={`${styles.item} ${stale ? styles.stale : ''}`} onClick={() => onSelectKept(hotspot.id)}>
+              <button
+                type="button"
+                className={`${styles.item} ${stale ? styles.stale : ''}`}
+                onClick={() => onSelectKept(hotspot.id)}
+              >
                 <span className={styles.rank}>✓</span>
                 <span className={styles.name}>{hotspot.name}</span>
                 <span className={styles.amount}>{count(hotspot.incidents)}</span>
-                <span className={styles.detail}>{stale ? t('hotspots.stale') : t('hotspots.keptAt', { date: hotspot.keptAt.slice(0, 10) })}</span>
+                <span className={styles.detail}>
+                  {stale ? t('hotspots.stale') : t('hotspots.keptAt', { date: hotspot.keptAt.slice(0, 10) })}
+                </span>
               </button>
             </li>
           );

@@ -41,13 +41,17 @@ export function HotspotSettingsForm({ settings, diagnostics, hasBuiltArea, hasMu
       <Select
         label={t('settings.cellSize')}
         value={String(settings.cellSizeMetres)}
-        choices={CELL_SIZES.map((size) => ({ value: size as string, label: `${size} m`, ...(size === '125' ? { hint: t('settings.policeSize') } : {}) }))}
+        choices={CELL_SIZES.map((size) => ({
+          value: size,
+          label: `${size} m`,
+          ...(size === '125' ? { hint: t('settings.policeSize') } : {}),
+        }))}
         onChange={(size) => set({ cellSizeMetres: Number(size) })}
       />
       <Select
         label={t('settings.rate')}
         value={String(settings.falseDiscoveryRate)}
-        choices={RATES.map((rate) => ({ value: rate as string, label: share(Number(rate)) }))}
+        choices={RATES.map((rate) => ({ value: rate, label: share(Number(rate)) }))}
         onChange={(rate) => set({ falseDiscoveryRate: Number(rate) })}
       />
       <Select
@@ -74,10 +78,24 @@ export function HotspotSettingsForm({ settings, diagnostics, hasBuiltArea, hasMu
         choices={areas.map((value) => ({ value, label: t(`settings.studyArea.${value}`) }))}
         onChange={(studyArea) => set({ studyArea })}
       />
-      <NumberField label={t('settings.minimum')} value={settings.minimumIncidents} minimum={1} maximum={1000} onChange={(minimumIncidents) => set({ minimumIncidents })} />
+      <NumberField
+        label={t('settings.minimum')}
+        value={settings.minimumIncidents}
+        minimum={1}
+        maximum={1000}
+        onChange={(minimumIncidents) => set({ minimumIncidents })}
+      />
       <div className={styles.wide}>
-        <Switch label={t('settings.withoutDuplicates')} selected={settings.withoutDuplicates} onChange={(withoutDuplicates) => set({ withoutDuplicates })} />
-        <Switch label={t('settings.withoutPileUps')} selected={settings.withoutPileUps} onChange={(withoutPileUps) => set({ withoutPileUps })} />
+        <Switch
+          label={t('settings.withoutDuplicates')}
+          selected={settings.withoutDuplicates}
+          onChange={(withoutDuplicates) => set({ withoutDuplicates })}
+        />
+        <Switch
+          label={t('settings.withoutPileUps')}
+          selected={settings.withoutPileUps}
+          onChange={(withoutPileUps) => set({ withoutPileUps })}
+        />
       </div>
     </div>
   );

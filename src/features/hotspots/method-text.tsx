@@ -18,14 +18,25 @@ export function MethodText({ result, settings, dataFingerprint }: Props) {
       <p>{t('method.hotspot')}</p>
       {diagnostics.explanations.map(({ key, values }) => (
         <p key={key} className="muted">
-          {t(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 2) : value])))}
+          {t(
+            key,
+            Object.fromEntries(
+              Object.entries(values).map(([name, value]) => [
+                name,
+                typeof value === 'number' ? number(value, Number.isInteger(value) ? 0 : 2) : value,
+              ]),
+            ),
+          )}
         </p>
       ))}
       <Facts
         rows={[
           [t('method.cells'), `${count(diagnostics.studyCells)} × ${count(grid.cellSizeMetres)} m`],
           [t('method.band'), distance(diagnostics.bandMetres)],
-          [t('method.bandwidth'), `${distance(diagnostics.bandwidthMetres)} (${t(`method.kernel.${settings.kernel}`)})`],
+          [
+            t('method.bandwidth'),
+            `${distance(diagnostics.bandwidthMetres)} (${t(`method.kernel.${settings.kernel}`)})`,
+          ],
           [t('method.rate'), share(settings.falseDiscoveryRate)],
           [t('method.n'), count(result.incidentsOnMap)],
           [t('method.withoutPlace'), count(diagnostics.withoutPlace)],

@@ -21,8 +21,8 @@ export function CategoryMapping({ profile, map, onChange }: Props) {
   const to = new Map(map.map((entry) => [entry.value, entry.to]));
   const known = new Set(catalogue.groups.map(({ id }) => id));
   const choices = [
-    { value: OWN as string, label: t('importing.ownName') },
-    { value: LEFT_OUT as string, label: t('importing.leaveOut') },
+    { value: OWN, label: t('importing.ownName') },
+    { value: LEFT_OUT, label: t('importing.leaveOut') },
     ...catalogue.groups.map((group) => ({ value: group.id, label: group[language] })),
   ];
   const choose = (value: string, chosen: string) => {
@@ -39,7 +39,13 @@ export function CategoryMapping({ profile, map, onChange }: Props) {
               <tr key={value}>
                 <th scope="row">{value}</th>
                 <td>
-                  <Select label={value} hideLabel value={target === null ? LEFT_OUT! : target !== undefined && known.has(target) ? target : OWN!} choices={choices} onChange={(chosen) => choose(value, chosen)} />
+                  <Select
+                    label={value}
+                    hideLabel
+                    value={target === null ? LEFT_OUT : target !== undefined && known.has(target) ? target : OWN}
+                    choices={choices}
+                    onChange={(chosen) => choose(value, chosen)}
+                  />
                 </td>
                 <td className="number">{excludedBecause && target === null ? t(excludedBecause) : count(rows)}</td>
               </tr>

@@ -35,8 +35,11 @@ export function ColumnTable({ columns, isDisabled, onRole }: Props) {
                   hideLabel
                   value={role ?? 'none'}
                   isDisabled={isDisabled}
-                  choices={[{ value: 'none', label: t('importing.roleNone') }, ...allowedRoles.map((value) => ({ value: value as string, label: t(`importing.columnRole.${value}`) }))]}
-                  onChange={(value) => onRole(name, value === 'none' ? null : (value as ColumnRole))}
+                  choices={[
+                    { value: 'none', label: t('importing.roleNone') },
+                    ...allowedRoles.map((value) => ({ value: value, label: t(`importing.columnRole.${value}`) })),
+                  ]}
+                  onChange={(value) => onRole(name, value === 'none' ? null : value)}
                 />
               )}
             </td>

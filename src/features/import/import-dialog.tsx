@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { ProfileChoices, ReadProfile } from '../../formats/incidents/profile.ts';
 import type { ColumnRole, DateForm, ImportRecipe } from '../../formats/incidents/recipe.ts';
 import { useTexts } from '../../i18n/index.ts';
-import type { Proposal } from '../../workers/import-worker.ts';
 import { ImportIcon } from '../../ui/icons.ts';
 import { Facts, PanelSection } from '../../ui/layout/panel.tsx';
 import { Button } from '../../ui/primitives/button.tsx';
@@ -11,6 +10,7 @@ import { Notice } from '../../ui/primitives/feedback.tsx';
 import { Select, TextField } from '../../ui/primitives/field.tsx';
 import { CategoryMapping } from './category-mapping.tsx';
 import { ColumnTable } from './column-table.tsx';
+import type { Proposal } from './import-flow.ts';
 import styles from './import.module.css';
 import { PlacePreview } from './place-preview.tsx';
 
@@ -44,7 +44,7 @@ export function ImportDialog({ file, proposal, isReplayed, onReconsider, onConfi
   };
   const hasPlace = recipe.columns.some(({ role }) => role === 'x' || role === 'point');
   const hasTime = recipe.columns.some(({ role }) => role === 'start' || role === 'end' || role === 'year');
-  const isReady = (hasPlace || hasTime) && (!hasPlace || recipe.place?.epsg != null);
+  const isReady = (hasPlace || hasTime) && (!hasPlace || typeof recipe.place?.epsg === 'number');
   return (
     <Dialog
       title={t('importing.dialog', { file: file.name })}
@@ -71,11 +71,19 @@ export function ImportDialog({ file, proposal, isReplayed, onReconsider, onConfi
             </Notice>
           ))}
           <PanelSection title={t('importing.columns')}>
-            <ColumnTable columns={profile.columns} isDisabled={isBusy} onRole={(column, role) => void setRole(column, role)} />
+            <ColumnTable
+              columns={profile.columns}
+              isDisabled={isBusy}
+              onRole={(column, role) => void setRole(column, role)}
+            />
           </PanelSection>
           {profile.categories.length > 0 && (
             <PanelSection title={t('importing.categories')}>
-              <CategoryMapping profile={profile} map={recipe.category.map} onChange={(map) => change({ category: { ...recipe.category, map } })} />
+              <CategoryMapping
+                profile={profile}
+                map={recipe.category.map}
+                onChange={(map) => change({ category: { ...recipe.category, map } })}
+              />
             </PanelSection>
           )}
         </div>
@@ -89,7 +97,12 @@ export function ImportDialog({ file, proposal, isReplayed, onReconsider, onConfi
           />
           <PlaceChoice profile={profile} recipe={recipe} onChange={change} />
           <TimeChoice recipe={recipe} onChange={change} />
-          <TextField label={t('importing.source')} value={recipe.source.constant} onChange={(constant) => change({ source: { constant } })} description={t('importing.sourceHint')} />
+          <TextField
+            label={t('importing.source')}
+            value={recipe.source.constant}
+            onChange={(constant) => change({ source: { constant } })}
+            description={t('importing.sourceHint')}
+          />
         </div>
       </div>
     </Dialog>
@@ -116,8 +129,11 @@ function PlaceChoice({ profile, recipe, onChange }: ChoiceProps & { readonly pro
   const { place } = recipe;
   if (!place || !profile.place) return <Notice tone="caution">{t('importing.noPlace')}</Notice>;
   const { candidates, sample } = profile.place;
-  const keyOf = (candidate: { epsg: number; swapped: boolean; scale: number }) => `${candidate.epsg}/${candidate.swapped}/${candidate.scale}`;
-  const current = candidates.find((candidate) => keyOf(candidate) === keyOf({ epsg: place.epsg ?? 0, swapped: place.swapped, scale: place.scale }));
+  const keyOf = (candidate: { epsg: number; swapped: boolean; scale: number }) =>
+    `${candidate.epsg}/${candidate.swapped}/${candidate.scale}`;
+  const current = candidates.find(
+    (candidate) => keyOf(candidate) === keyOf({ epsg: place.epsg ?? 0, swapped: place.swapped, scale: place.scale }),
+  );
   return (
     <PanelSection title={t('importing.place')}>
       <Select
@@ -126,15 +142,36 @@ function PlaceChoice({ profile, recipe, onChange }: ChoiceProps & { readonly pro
         choices={candidates.slice(0, 20).map((candidate) => ({
           value: keyOf(candidate),
           label: `${candidate.name} (EPSG:${candidate.epsg})${candidate.swapped ? ` – ${t('importing.swapped')}` : ''}`,
-          hint: t('importing.candidate', { share: share(candidate.share), lon: number(candidate.centre[0], 2), lat: number(candidate.centre[1], 2) }),
+          hint: t('importing.candidate', {
+            share: share(candidate.share),
+            lon: number(candidate.centre[0], 2),
+            lat: number(candidate.centre[1], 2),
+          }),
         }))}
         onChange={(key) => {
           const chosen = candidates.find((candidate) => keyOf(candidate) === key);
-          if (chosen) onChange({ place: { ...place, epsg: chosen.epsg, swapped: chosen.swapped, scale: chosen.scale, expected: chosen === candidates[0] ? (profile.place?.expected ?? null) : null } });
+          if (chosen)
+            onChange({
+              place: {
+                ...place,
+                epsg: chosen.epsg,
+                swapped: chosen.swapped,
+                scale: chosen.scale,
+                expected: chosen === candidates[0] ? (profile.place?.expected ?? null) : null,
+              },
+            });
         }}
       />
       <PlacePreview sample={sample} swapped={place.swapped} expected={place.expected} scale={place.scale} />
-      {current && <p className="muted">{t('importing.centre', { lon: number(current.centre[0], 3), lat: number(current.centre[1], 3), share: share(current.share) })}</p>}
+      {current && (
+        <p className="muted">
+          {t('importing.centre', {
+            lon: number(current.centre[0], 3),
+            lat: number(current.centre[1], 3),
+            share: share(current.share),
+          })}
+        </p>
+      )}
     </PanelSection>
   );
 }
@@ -161,10 +198,15 @@ function TimeChoice({ recipe, onChange }: ChoiceProps) {
       <Select
         label={t('importing.midnight')}
         value={time.midnight}
-        choices={(['auto', 'keep', 'unknown'] as const).map((value) => ({ value, label: t(`importing.midnight.${value}`) }))}
+        choices={(['auto', 'keep', 'unknown'] as const).map((value) => ({
+          value,
+          label: t(`importing.midnight.${value}`),
+        }))}
         onChange={(midnight) => onChange({ time: { ...time, midnight } })}
       />
-      <p className="muted">{time.wholeMonths ? t('importing.wholeMonths') : t('importing.timeZone', { zone: time.timeZone })}</p>
+      <p className="muted">
+        {time.wholeMonths ? t('importing.wholeMonths') : t('importing.timeZone', { zone: time.timeZone })}
+      </p>
     </PanelSection>
   );
 }

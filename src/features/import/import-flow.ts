@@ -4,10 +4,13 @@ import type { ImportedIncidents } from '../../formats/incidents/import-incidents
 import type { ImportRecipe } from '../../formats/incidents/recipe.ts';
 import type { ImportedPlaces } from '../../formats/places/import-places.ts';
 import type { NewDataset } from '../../state/session.ts';
-import type { ImportApi, Proposal } from '../../workers/import-worker.ts';
+import type { ImportApi } from '../../workers/import-worker.ts';
 import type { CallOptions, Client } from '../../workers/protocol.ts';
 
 export type Importer = Client<ImportApi>;
+
+/** What was found out about a file, and the recipe that follows from it. */
+export type Proposal = Awaited<ReturnType<Importer['profile']>>;
 
 interface Stamp {
   readonly id: string;
@@ -19,10 +22,19 @@ interface Stamp {
 export const mayHoldPlaces = (file: File): boolean => /\.(geo)?json(\.gz)?$/i.test(file.name);
 
 /** A file of places as a dataset; null when it holds none, so that it may be tried as incidents. */
-export async function readPlaces(importer: Importer, file: File, crs: ProjectCrs | null, stamp: Stamp, options: CallOptions = {}): Promise<{ dataset: NewDataset; crs: ProjectCrs } | null> {
+export async function readPlaces(
+  importer: Importer,
+  file: File,
+  crs: ProjectCrs | null,
+  stamp: Stamp,
+  options: CallOptions = {},
+): Promise<{ dataset: NewDataset; crs: ProjectCrs } | null> {
   try {
     const places = await importer.places([file, crs], options);
-    return { dataset: { record: placeRecord(file, places, stamp), table: null, layers: places.layers }, crs: places.crs };
+    return {
+      dataset: { record: placeRecord(file, places, stamp), table: null, layers: places.layers },
+      crs: places.crs,
+    };
   } catch (error) {
     const { details } = error as { details?: { key?: string } | null };
     if (details?.key === 'import.error.placesUnknown') return null;
@@ -31,20 +43,35 @@ export async function readPlaces(importer: Importer, file: File, crs: ProjectCrs
 }
 
 /** The incidents of a file by a recipe, as a dataset. */
-export async function readIncidents(importer: Importer, file: File, recipe: ImportRecipe, crs: ProjectCrs | null, stamp: Stamp, options: CallOptions = {}): Promise<{ dataset: NewDataset; crs: ProjectCrs }> {
+export async function readIncidents(
+  importer: Importer,
+  file: File,
+  recipe: ImportRecipe,
+  crs: ProjectCrs | null,
+  stamp: Stamp,
+  options: CallOptions = {},
+): Promise<{ dataset: NewDataset; crs: ProjectCrs }> {
   const imported = await importer.incidents([file, recipe, crs], options);
-  return { dataset: { record: incidentRecord(file, imported, recipe, stamp), table: imported.table, layers: null }, crs: imported.crs };
+  return {
+    dataset: { record: incidentRecord(file, imported, recipe, stamp), table: imported.table, layers: null },
+    crs: imported.crs,
+  };
 }
 
 /** The recipe of an earlier file of the same layout in this project, if its columns are all there. */
 export function recipeOfEarlierFile({ profile }: Proposal, datasets: readonly DatasetRecord[]): ImportRecipe | null {
   const names = new Set(profile.columns.map(({ name }) => name));
-  const fits = (recipe: ImportRecipe) => recipe.columns.length > 0 && recipe.columns.every(({ name }) => names.has(name));
+  const fits = (recipe: ImportRecipe) =>
+    recipe.columns.length > 0 && recipe.columns.every(({ name }) => names.has(name));
   const found = datasets.findLast(({ role, recipe }) => role === 'incidents' && fits(recipe as ImportRecipe));
   return (found?.recipe as ImportRecipe | undefined) ?? null;
 }
 
-const placeRecord = (file: File, { role, rows, sha256, leftOut }: ImportedPlaces, { id, importedAt }: Stamp): DatasetRecord => ({
+const placeRecord = (
+  file: File,
+  { role, rows, sha256, leftOut }: ImportedPlaces,
+  { id, importedAt }: Stamp,
+): DatasetRecord => ({
   id,
   role,
   fileName: file.name,
@@ -57,7 +84,12 @@ const placeRecord = (file: File, { role, rows, sha256, leftOut }: ImportedPlaces
   legalGround: null,
 });
 
-const incidentRecord = (file: File, { report }: ImportedIncidents, recipe: ImportRecipe, { id, importedAt }: Stamp): DatasetRecord => ({
+const incidentRecord = (
+  file: File,
+  { report }: ImportedIncidents,
+  recipe: ImportRecipe,
+  { id, importedAt }: Stamp,
+): DatasetRecord => ({
   id,
   role: 'incidents',
   fileName: file.name,

@@ -24,7 +24,14 @@ export function ImportPanel({ datasets, onFiles, onDemo, onRemove, onDownload }:
   const incidents = datasets.filter(({ role }) => role === 'incidents');
   const places = datasets.filter(({ role }) => role !== 'incidents');
   return (
-    <Panel title={t('step.import')} lead={datasets.length > 0 ? t('importing.lead', { n: count(rows), files: incidents.length }) : t('importing.leadEmpty')}>
+    <Panel
+      title={t('step.import')}
+      lead={
+        datasets.length > 0
+          ? t('importing.lead', { n: count(rows), files: incidents.length })
+          : t('importing.leadEmpty')
+      }
+    >
       <FileDrop title={t('importing.drop')} chooseLabel={t('importing.choose')} onFiles={onFiles}>
         {t('importing.formats')}
       </FileDrop>
@@ -61,7 +68,11 @@ export function ImportPanel({ datasets, onFiles, onDemo, onRemove, onDownload }:
   );
 }
 
-function IncidentDataset({ dataset, onRemove, onDownload }: { readonly dataset: DatasetRecord } & Pick<Props, 'onRemove' | 'onDownload'>) {
+function IncidentDataset({
+  dataset,
+  onRemove,
+  onDownload,
+}: { readonly dataset: DatasetRecord } & Pick<Props, 'onRemove' | 'onDownload'>) {
   const { t, count } = useTexts();
   const report = reportOf(dataset);
   return (
@@ -70,11 +81,21 @@ function IncidentDataset({ dataset, onRemove, onDownload }: { readonly dataset: 
         <span className={styles.file} title={dataset.fileName}>
           {dataset.fileName}
         </span>
-        <IconButton icon={DeleteIcon} label={t('importing.remove', { file: dataset.fileName })} onPress={() => onRemove(dataset.id)} />
+        <IconButton
+          icon={DeleteIcon}
+          label={t('importing.remove', { file: dataset.fileName })}
+          onPress={() => onRemove(dataset.id)}
+        />
       </div>
       {report && (
         <>
-          <div className={styles.meta}>{t('importing.kept', { kept: count(report.rowsKept), all: count(report.rowsIn), rejected: count(report.rowsRejected) })}</div>
+          <div className={styles.meta}>
+            {t('importing.kept', {
+              kept: count(report.rowsKept),
+              all: count(report.rowsIn),
+              rejected: count(report.rowsRejected),
+            })}
+          </div>
           <Disclosure title={t('importing.report')}>
             <ReportView report={report} onDownload={onDownload} />
           </Disclosure>

@@ -2,7 +2,8 @@ import type { DatasetRecord } from '../../domain/project/project-document.ts';
 import type { ImportReport } from '../../formats/incidents/report.ts';
 
 /** The report of an incident file, as it was stored with the project; null for other files. */
-export const reportOf = ({ role, report }: DatasetRecord): ImportReport | null => (role === 'incidents' ? (report as ImportReport) : null);
+export const reportOf = ({ role, report }: DatasetRecord): ImportReport | null =>
+  role === 'incidents' ? (report as ImportReport) : null;
 
 /** First day (civil epoch ms) of a last month that a file's report calls unfinished, the earliest of all; else null. */
 export function incompleteSince(datasets: readonly DatasetRecord[]): number | null {

@@ -28,10 +28,22 @@ export function PlacePreview({ sample, swapped, scale, expected }: Props) {
   };
   const [west, east] = middle(points.map(([x]) => x));
   const [south, north] = middle(points.map(([, y]) => y));
-  const unit = Math.min((WIDTH - 2 * EDGE) / Math.max(east - west, 1e-9), (HEIGHT - 2 * EDGE) / Math.max(north - south, 1e-9));
+  const unit = Math.min(
+    (WIDTH - 2 * EDGE) / Math.max(east - west, 1e-9),
+    (HEIGHT - 2 * EDGE) / Math.max(north - south, 1e-9),
+  );
   const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-  const at = (x: number, y: number) => [clamp(WIDTH / 2 + (x - (west + east) / 2) * unit, 4, WIDTH - 4), clamp(HEIGHT / 2 - (y - (south + north) / 2) * unit, 4, HEIGHT - 4)] as const;
-  const corners = expected && [at(expected.west, expected.south), at(expected.east, expected.south), at(expected.east, expected.north), at(expected.west, expected.north)];
+  const at = (x: number, y: number) =>
+    [
+      clamp(WIDTH / 2 + (x - (west + east) / 2) * unit, 4, WIDTH - 4),
+      clamp(HEIGHT / 2 - (y - (south + north) / 2) * unit, 4, HEIGHT - 4),
+    ] as const;
+  const corners = expected && [
+    at(expected.west, expected.south),
+    at(expected.east, expected.south),
+    at(expected.east, expected.north),
+    at(expected.west, expected.north),
+  ];
   return (
     <svg className={styles.preview} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('importing.preview')}>
       {corners && <path d={`M${corners.map((corner) => corner.join(' ')).join('L')}Z`} />}

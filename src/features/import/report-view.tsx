@@ -8,7 +8,13 @@ import styles from './import.module.css';
 import { rejectionsCsv } from './rejections-csv.ts';
 
 /** What an import did, in numbers: what came in, what was left out and why, and what to be careful with. */
-export function ReportView({ report, onDownload }: { readonly report: ImportReport; readonly onDownload: (name: string, text: string) => void }) {
+export function ReportView({
+  report,
+  onDownload,
+}: {
+  readonly report: ImportReport;
+  readonly onDownload: (name: string, text: string) => void;
+}) {
   const { t, count, share, date } = useTexts();
   const { rejections, place, time, duplicates, pileUps } = report;
   const dropped = report.columns.filter(({ reason }) => reason !== null);
@@ -31,14 +37,25 @@ export function ReportView({ report, onDownload }: { readonly report: ImportRepo
           [t('importing.withoutTime'), part(time.withoutTime)],
           [t('importing.intervals'), part(time.byPrecision.interval)],
           [t('importing.duplicates'), part(duplicates.found)],
-          [t('importing.pileUps'), t('importing.pileUpsValue', { n: count(pileUps.incidents), places: count(pileUps.pileUps) })],
-          ...(time.first !== null && time.last !== null ? [[t('importing.period'), `${date(time.first)} – ${date(time.last)}`] as const] : []),
+          [
+            t('importing.pileUps'),
+            t('importing.pileUpsValue', { n: count(pileUps.incidents), places: count(pileUps.pileUps) }),
+          ],
+          ...(time.first !== null && time.last !== null
+            ? [[t('importing.period'), `${date(time.first)} – ${date(time.last)}`] as const]
+            : []),
           [t('importing.sha'), <code key="sha">{report.file.sha256.slice(0, 12)}</code>],
         ]}
       />
       {rejections.list.length > 0 && (
         <div>
-          <Button icon={DownloadIcon} variant="quiet" onPress={() => onDownload(`${report.file.name}-${t('importing.rejectedFile')}.csv`, rejectionsCsv(report, t))}>
+          <Button
+            icon={DownloadIcon}
+            variant="quiet"
+            onPress={() =>
+              onDownload(`${report.file.name}-${t('importing.rejectedFile')}.csv`, rejectionsCsv(report, t))
+            }
+          >
             {t('importing.downloadRejected')}
           </Button>
         </div>

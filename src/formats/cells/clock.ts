@@ -20,7 +20,7 @@ export function parseClock(buffer: Uint8Array, start: number, end: number, bare:
     const hasMinutes = bare === 'hhmm' || lengths[0]! > 2;
     numbers[0] = hasMinutes ? Math.floor(value / 100) : value;
     numbers[1] = hasMinutes ? value % 100 : 0;
-    lengths[0] = 2;
+    lengths[0] = lengths[1] = 2;
     parts.count = 2;
   }
   return readClock(0, parts.count);

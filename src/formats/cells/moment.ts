@@ -28,6 +28,10 @@ export interface WrittenMoment {
   offsetMinutes: number;
 }
 
+/** Years in which a date is believed. */
+const EARLIEST = civilMidnight(1800, 1, 1);
+const LATEST = civilMidnight(2200, 1, 1);
+
 export const createMoment = (): WrittenMoment => ({ ms: NaN, precision: TimePrecision.none, offsetMinutes: NaN });
 
 /**
@@ -62,7 +66,7 @@ function parseFixedLayout(buffer: Uint8Array, from: number, to: number, order: D
   if (year < 0 || first < 0 || second < 0) return false;
   const monthFirst = yearFirst || order === 'mdy';
   const midnight = civilMidnight(year, monthFirst ? first : second, monthFirst ? second : first);
-  if (Number.isNaN(midnight)) return false;
+  if (!(midnight >= EARLIEST && midnight < LATEST)) return false;
   let clock = 0;
   if (length > 10) {
     const gap = buffer[from + 10]!;
@@ -85,7 +89,7 @@ function parseFreely(buffer: Uint8Array, from: number, to: number, order: DateOr
   if (to - from > 48 || to - from < 4 || !takeApart(buffer, from, to)) return false;
   const dateCount = parts.clockFrom < 0 ? dateNumbers() : parts.clockFrom;
   const date = readDate(Math.min(dateCount, parts.count), order);
-  if (Number.isNaN(date.midnight)) return false;
+  if (!(date.midnight >= EARLIEST && date.midnight < LATEST)) return false;
   let ms = date.midnight;
   let precision: number = date.wholeMonth ? TimePrecision.month : TimePrecision.day;
   if (!Number.isNaN(date.clock)) {
@@ -127,7 +131,9 @@ function readDate(count: number, order: DateOrder): typeof readOut {
     readOut.midnight = yearFirst
       ? civilMidnight(a, parts.month, b)
       : civilMidnight(fullYear(b, lengths[1]!), parts.month, a);
-  } else if (count === 2 && lengths[0] === 4 && lengths[1]! <= 2) setMonth(a, b);
+  } else if (count === 2 && parts.pointed)
+    return readOut; // 7.2019 is a number
+  else if (count === 2 && lengths[0] === 4 && lengths[1]! <= 2) setMonth(a, b);
   else if (count === 2 && lengths[1] === 4 && lengths[0]! <= 2) setMonth(b, a);
   else if (count === 3 && parts.month === 0) {
     const yearFirst = lengths[0] === 4 || (order === 'ymd' && lengths[2] !== 4);

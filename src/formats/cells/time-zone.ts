@@ -26,6 +26,10 @@ export interface ZoneClock {
 }
 
 const MINUTE_MS = 60_000;
+/** Days from 1970 to 2100. */
+const DAYS_KEPT = 47_482;
+const UNKNOWN = 32_767;
+const CHANGES = 32_766;
 
 /**
  * The wall clock of an IANA time zone. Offsets come from Temporal, once per year; a reading is then a look-up, so that a
@@ -44,10 +48,8 @@ export function createZoneClock(timeZone: string): ZoneClock {
     if (!stretches) years.set(year, (stretches = stretchesAround(year, timeZone, offsetOf)));
     return stretches;
   }
-  // Readings come mostly in order, so the answer for the last day mostly holds for this one.
-  let lastDay = NaN;
-  let lastOffset = 0;
-  let lastIsPlain = false;
+  // Offset of the days on which the clock is not changed, looked up before anything is computed.
+  const offsetOfDay = new Int16Array(DAYS_KEPT).fill(UNKNOWN);
 
   function findCivil(civilMs: number): void {
     const stretches = stretchesOf(new Date(civilMs).getUTCFullYear());
@@ -66,23 +68,26 @@ export function createZoneClock(timeZone: string): ZoneClock {
     }
   }
 
+  function offsetOfWholeDay(day: number): number {
+    findCivil(day * DAY_MS);
+    const { offsetMinutes, kind } = reading;
+    findCivil((day + 1) * DAY_MS);
+    const isPlain = kind === 'once' && reading.kind === 'once' && reading.offsetMinutes === offsetMinutes;
+    return isPlain ? offsetMinutes : CHANGES;
+  }
+
   return {
     atCivil(civilMs) {
       const day = Math.floor(civilMs / DAY_MS);
-      if (day !== lastDay) {
-        findCivil(day * DAY_MS);
-        const [offset, kind] = [reading.offsetMinutes, reading.kind];
-        findCivil((day + 1) * DAY_MS);
-        lastIsPlain = kind === 'once' && reading.kind === 'once' && reading.offsetMinutes === offset;
-        lastOffset = offset;
-        lastDay = day;
-      }
-      if (!lastIsPlain) {
+      const isKept = day >= 0 && day < DAYS_KEPT;
+      let offset = isKept ? offsetOfDay[day]! : CHANGES;
+      if (offset === UNKNOWN) offsetOfDay[day] = offset = offsetOfWholeDay(day);
+      if (offset === CHANGES) {
         findCivil(civilMs);
         return reading;
       }
       reading.civilMs = civilMs;
-      reading.offsetMinutes = lastOffset;
+      reading.offsetMinutes = offset;
       reading.kind = 'once';
       return reading;
     },

@@ -34,25 +34,22 @@ export const parts = {
   count: 0,
   clockFrom: -1,
   month: 0,
-  monthAt: -1,
   afternoon: 0,
   offset: NaN,
   fraction: 0,
   statistics: false,
+  /** A point stands outside the clock. */
+  pointed: false,
 };
 
 /** Splits into numbers and words; false when there is a sign or word that no date has. */
 export function takeApart(buffer: Uint8Array, from: number, to: number): boolean {
-  Object.assign(parts, {
-    count: 0,
-    clockFrom: -1,
-    month: 0,
-    monthAt: -1,
-    afternoon: 0,
-    offset: NaN,
-    fraction: 0,
-    statistics: false,
-  });
+  parts.count = parts.month = parts.afternoon = parts.fraction = 0;
+  parts.clockFrom = -1;
+  parts.offset = NaN;
+  parts.statistics = parts.pointed = false;
+  // A number with a sign is no date.
+  if (from < to && !isDigit(buffer[from]!) && !isLetter(buffer[from]!)) return false;
   let i = from;
   while (i < to) {
     const byte = buffer[i]!;
@@ -78,6 +75,7 @@ export function takeApart(buffer: Uint8Array, from: number, to: number): boolean
     } else if (inClock && (byte === 0x2e || byte === 0x2c) && parts.count - parts.clockFrom === 3) {
       i = takeFraction(buffer, i + 1, to);
     } else if (byte === 0x20 || byte === 0x2d || byte === 0x2f || byte === 0x2e || byte === 0x2c || byte === 0x27) {
+      if (byte === 0x2e) parts.pointed = true;
       i++;
     } else {
       return false;
@@ -96,7 +94,6 @@ function takeWord(buffer: Uint8Array, begin: number, end: number): boolean {
     case 'month':
       if (parts.month > 0) return false;
       parts.month = word.month;
-      parts.monthAt = parts.count;
       return true;
     case 'midday':
       parts.afternoon = word.afternoon ? 2 : 1;
@@ -144,6 +141,8 @@ function takeFraction(buffer: Uint8Array, from: number, to: number): number {
 export function readClock(from: number, to: number): number {
   const count = to - from;
   if (count > 3) return NaN;
+  // Minutes and seconds are written with two digits: 14:05, not 3.3.
+  for (let k = from + 1; k < to; k++) if (lengths[k] !== 2) return NaN;
   let [hour, minute, second] = [numbers[from]!, count > 1 ? numbers[from + 1]! : 0, count > 2 ? numbers[from + 2]! : 0];
   if (count === 1 && lengths[from] === 4) [hour, minute] = [Math.floor(hour / 100), hour % 100];
   else if (count === 1 && lengths[from] === 6) {

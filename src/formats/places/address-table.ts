@@ -15,25 +15,55 @@ const Y_NAMES = ['y', 'rd_y', 'y_rd', 'lat', 'latitude'];
  * are written.
  * @throws ImportError
  */
-export function readAddressTable(fileName: string, text: string, projectCrs: ProjectCrs | null): Omit<ImportedPlaces, 'sha256'> {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line !== '');
+export function readAddressTable(
+  fileName: string,
+  text: string,
+  projectCrs: ProjectCrs | null,
+): Omit<ImportedPlaces, 'sha256'> {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
   const separator = [';', '\t', ','].find((candidate) => lines[0]?.includes(candidate)) ?? ';';
-  const names = (lines[0] ?? '').toLowerCase().split(separator).map((name) => name.trim());
-  const [atX, atY] = [X_NAMES, Y_NAMES].map((known) => names.findIndex((name) => known.includes(name))) as [number, number];
+  const names = (lines[0] ?? '')
+    .toLowerCase()
+    .split(separator)
+    .map((name) => name.trim());
+  const [atX, atY] = [X_NAMES, Y_NAMES].map((known) => names.findIndex((name) => known.includes(name))) as [
+    number,
+    number,
+  ];
   if (atX < 0 || atY < 0) throw new ImportError('import.error.placesUnknown', { file: fileName });
   const rows = lines.slice(1).map((line) => line.split(separator));
   const number = (value: string | undefined) => Number((value ?? '').replace(',', '.') || NaN);
-  const placed = rows.map((cells) => ({ cells, x: number(cells[atX]), y: number(cells[atY]) })).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  const placed = rows
+    .map((cells) => ({ cells, x: number(cells[atX]), y: number(cells[atY]) }))
+    .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   if (placed.length === 0) throw new ImportError('import.error.noRows', { file: fileName });
   const sample = placed.filter((_, i) => i % Math.ceil(placed.length / 500) === 0);
-  const epsg = recogniseCrs(sample.map(({ x }) => x), sample.map(({ y }) => y)).candidates[0]?.epsg;
+  const epsg = recogniseCrs(
+    sample.map(({ x }) => x),
+    sample.map(({ y }) => y),
+  ).candidates[0]?.epsg;
   const source = (epsg === undefined ? null : crsByEpsg(epsg)) ?? WGS84;
   const crs = projectCrs ?? source;
   const transform = pointTransform(source, crs);
   const addresses = placed.map(({ cells, x, y }): AddressRecord => {
     const properties = lowerCaseNames(Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])));
     const [px, py] = transform(x, y);
-    return { x: px, y: py, street: textOf(properties, 'addressStreet') ?? '', number: textOf(properties, 'houseNumber') ?? '', use: buildingUseOf(properties) };
+    return {
+      x: px,
+      y: py,
+      street: textOf(properties, 'addressStreet') ?? '',
+      number: textOf(properties, 'houseNumber') ?? '',
+      use: buildingUseOf(properties),
+    };
   });
-  return { role: 'addresses', layers: { addresses }, rows: addresses.length, leftOut: rows.length - addresses.length, crs };
+  return {
+    role: 'addresses',
+    layers: { addresses },
+    rows: addresses.length,
+    leftOut: rows.length - addresses.length,
+    crs,
+  };
 }

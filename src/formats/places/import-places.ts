@@ -1,4 +1,11 @@
-import type { AreaKind, AreaRecord, BaseLayers, BuildingRecord, PoiRecord, StreetRecord } from '../../domain/place/base-layers.ts';
+import type {
+  AreaKind,
+  AreaRecord,
+  BaseLayers,
+  BuildingRecord,
+  PoiRecord,
+  StreetRecord,
+} from '../../domain/place/base-layers.ts';
 import type { ProjectCrs } from '../../domain/place/project-crs.ts';
 import { chooseProjectCrs } from '../../geometry/crs/choose-project-crs.ts';
 import { crsByEpsg, WGS84, type Crs } from '../../geometry/crs/known-crs.ts';
@@ -9,7 +16,17 @@ import { sha256OfFile } from '../bytes/sha256.ts';
 import { asImportErrors, ImportError } from '../import-error.ts';
 import type { ReadTask } from '../task.ts';
 import { readAddressTable } from './address-table.ts';
-import { buildingUseOf, isGreen, isPoiKind, lowerCaseNames, numberOf, poiKindOf, streetClassOf, textOf, type Properties } from './place-attributes.ts';
+import {
+  buildingUseOf,
+  isGreen,
+  isPoiKind,
+  lowerCaseNames,
+  numberOf,
+  poiKindOf,
+  streetClassOf,
+  textOf,
+  type Properties,
+} from './place-attributes.ts';
 import { LineBuilder, PolygonBuilder } from './shape-builder.ts';
 
 export type PlaceRole = 'areas' | 'streets' | 'buildings' | 'addresses' | 'water' | 'green' | 'pois';
@@ -44,7 +61,9 @@ export function importPlaces(file: SourceFile, projectCrs: ProjectCrs | null, ta
     const bytes = await readWhole(isGzip ? readGunzipped(file, task) : readSlices(file, task), file.name);
     const sha256 = await sha256OfFile(file, task);
     const text = new TextDecoder().decode(bytes);
-    const read = text.trimStart().startsWith('{') ? readFeatures(file.name, text, projectCrs) : readAddressTable(file.name, text, projectCrs);
+    const read = text.trimStart().startsWith('{')
+      ? readFeatures(file.name, text, projectCrs)
+      : readAddressTable(file.name, text, projectCrs);
     return { ...read, sha256 };
   });
 }
@@ -91,7 +110,8 @@ function recogniseRole(features: readonly Feature[]): PlaceRole | null {
 const AREA_CODE = /^(GM|WK|BU)\d+/;
 
 function roleOfFeature({ properties, type }: Feature): PlaceRole | null {
-  if (type.endsWith('LineString')) return textOf(properties, 'streetClass') || textOf(properties, 'streetName') ? 'streets' : null;
+  if (type.endsWith('LineString'))
+    return textOf(properties, 'streetClass') || textOf(properties, 'streetName') ? 'streets' : null;
   if (type.endsWith('Point')) {
     if (textOf(properties, 'houseNumber')) return 'addresses';
     return isPoiKind(properties) || textOf(properties, 'busStop') ? 'pois' : null;
@@ -128,7 +148,11 @@ function fittingCrs(features: readonly Feature[], source: Crs): ProjectCrs {
   const toDegrees = pointTransform(source, WGS84);
   const [xs, ys] = samplePositions(features);
   const degrees = xs.map((x, i) => toDegrees(x, ys[i]!));
-  return chooseProjectCrs(degrees.map(([longitude]) => longitude), degrees.map(([, latitude]) => latitude), source);
+  return chooseProjectCrs(
+    degrees.map(([longitude]) => longitude),
+    degrees.map(([, latitude]) => latitude),
+    source,
+  );
 }
 
 type Read = { readonly layers: Partial<BaseLayers>; readonly rows: number };
@@ -139,9 +163,15 @@ const partsOf = ({ type, coordinates }: Feature): Rings[] =>
 const linesOf = ({ type, coordinates }: Feature): number[][][] =>
   type === 'LineString' ? [coordinates as number[][]] : type === 'MultiLineString' ? (coordinates as number[][][]) : [];
 
-function readPolygons<Row>(features: readonly Feature[], transform: PointTransform, record: (properties: Properties, i: number) => Row) {
+function readPolygons<Row>(
+  features: readonly Feature[],
+  transform: PointTransform,
+  record: (properties: Properties, i: number) => Row,
+) {
   const builder = new PolygonBuilder(transform);
-  const records = features.filter((feature) => builder.add(partsOf(feature))).map(({ properties }, i) => record(properties, i));
+  const records = features
+    .filter((feature) => builder.add(partsOf(feature)))
+    .map(({ properties }, i) => record(properties, i));
   return { shapes: builder.finish(), records };
 }
 
@@ -154,7 +184,8 @@ const READERS: Readonly<Record<PlaceRole, (features: readonly Feature[], transfo
     const builder = new LineBuilder(transform);
     const records: StreetRecord[] = [];
     for (const feature of features) {
-      for (const line of linesOf(feature)) if (builder.add(line)) records.push(streetRecord(feature.properties, records.length));
+      for (const line of linesOf(feature))
+        if (builder.add(line)) records.push(streetRecord(feature.properties, records.length));
     }
     return { layers: { streets: { shapes: builder.finish(), records } }, rows: records.length };
   },
@@ -167,21 +198,35 @@ const READERS: Readonly<Record<PlaceRole, (features: readonly Feature[], transfo
     return { layers: { water: shapes }, rows: shapes.length };
   },
   green(features, transform) {
-    const { shapes } = readPolygons(features.filter(({ properties }) => isGreen(properties)), transform, () => null);
+    const { shapes } = readPolygons(
+      features.filter(({ properties }) => isGreen(properties)),
+      transform,
+      () => null,
+    );
     return { layers: { green: shapes }, rows: shapes.length };
   },
   addresses(features, transform) {
-    const addresses = features.filter(({ type }) => type === 'Point').map(({ properties, coordinates }) => {
-      const [x, y] = transform(...(coordinates as [number, number]));
-      return { x, y, street: textOf(properties, 'addressStreet') ?? '', number: textOf(properties, 'houseNumber') ?? '', use: buildingUseOf(properties) };
-    });
+    const addresses = features
+      .filter(({ type }) => type === 'Point')
+      .map(({ properties, coordinates }) => {
+        const [x, y] = transform(...(coordinates as [number, number]));
+        return {
+          x,
+          y,
+          street: textOf(properties, 'addressStreet') ?? '',
+          number: textOf(properties, 'houseNumber') ?? '',
+          use: buildingUseOf(properties),
+        };
+      });
     return { layers: { addresses }, rows: addresses.length };
   },
   pois(features, transform) {
-    const pois = features.filter(({ type }) => type === 'Point').map(({ properties, coordinates }): PoiRecord => {
-      const [x, y] = transform(...(coordinates as [number, number]));
-      return { x, y, kind: poiKindOf(properties), name: textOf(properties, 'poiName') ?? '' };
-    });
+    const pois = features
+      .filter(({ type }) => type === 'Point')
+      .map(({ properties, coordinates }): PoiRecord => {
+        const [x, y] = transform(...(coordinates as [number, number]));
+        return { x, y, kind: poiKindOf(properties), name: textOf(properties, 'poiName') ?? '' };
+      });
     return { layers: { pois }, rows: pois.length };
   },
 };
@@ -191,7 +236,8 @@ const KIND_OF_CODE: Readonly<Record<string, AreaKind>> = { GM: 'municipality', W
 function areaRecord(properties: Properties): AreaRecord {
   const code = textOf(properties, 'areaCode') ?? '';
   const [, prefix, number] = /^(GM|WK|BU)(\d+)/.exec(code) ?? [];
-  const parentCode = prefix === 'BU' ? `WK${number!.slice(0, -2)}` : prefix === 'WK' ? `GM${number!.slice(0, -2)}` : null;
+  const parentCode =
+    prefix === 'BU' ? `WK${number!.slice(0, -2)}` : prefix === 'WK' ? `GM${number!.slice(0, -2)}` : null;
   return {
     code,
     name: textOf(properties, 'areaName') ?? code,

@@ -40,16 +40,23 @@ function lookUp<Value>(properties: Properties, name: AttributeName, table: Reado
   return null;
 }
 
-export const streetClassOf = (properties: Properties): StreetClass => lookUp(properties, 'streetClass', STREET_CLASS) ?? 'unknown';
-export const poiKindOf = (properties: Properties): PoiKind => lookUp(properties, 'poiKind', POI_KIND) ?? ('quaycode' in properties ? 'bus-stop' : 'other');
+export const streetClassOf = (properties: Properties): StreetClass =>
+  lookUp(properties, 'streetClass', STREET_CLASS) ?? 'unknown';
+export const poiKindOf = (properties: Properties): PoiKind =>
+  lookUp(properties, 'poiKind', POI_KIND) ?? ('quaycode' in properties ? 'bus-stop' : 'other');
 export const isPoiKind = (properties: Properties): boolean => lookUp(properties, 'poiKind', POI_KIND) !== null;
 
 /** Use of a building; of several (BAG lists them with commas) the one that is not a dwelling, for that is what sets it apart. */
 export function buildingUseOf(properties: Properties): BuildingUse {
-  const uses = (textOf(properties, 'buildingUse') ?? '').toLowerCase().split(',').map((part) => BUILDING_USE.get(part.trim()));
+  const uses = (textOf(properties, 'buildingUse') ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => BUILDING_USE.get(part.trim()));
   return uses.find((use) => use && use !== 'residential') ?? uses.find(Boolean) ?? 'other';
 }
 
+const textAt = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 export const isGreen = (properties: Properties): boolean =>
   // TOP10NL writes kinds of wood as "bos: loofbos".
-  attributes.names.green.some((key) => GREEN.has(String(properties[key] ?? '').toLowerCase().split(':')[0]!.trim()));
+  attributes.names.green.some((key) => GREEN.has(textAt(properties[key]).toLowerCase().split(':')[0]!.trim()));

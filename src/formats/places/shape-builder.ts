@@ -18,7 +18,11 @@ export class LineBuilder {
   }
 
   finish(): LineSet {
-    return { length: this.starts.length - 1, starts: Uint32Array.from(this.starts), coordinates: Float64Array.from(this.coordinates) };
+    return {
+      length: this.starts.length - 1,
+      starts: Uint32Array.from(this.starts),
+      coordinates: Float64Array.from(this.coordinates),
+    };
   }
 }
 

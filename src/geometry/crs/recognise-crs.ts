@@ -37,6 +37,8 @@ export interface CrsHints {
 const ENOUGH = 0.5;
 const MOST_CANDIDATES = 40;
 const MOST_PLACES = 400;
+/** For the many systems that are only offered a few places tell enough. */
+const PLACES_FOR_OTHERS = 40;
 
 /**
  * Finds in which coordinate reference system the columns `a` (called x or longitude) and `b` (called y or latitude) are,
@@ -48,15 +50,21 @@ export function recogniseCrs(a: ArrayLike<number>, b: ArrayLike<number>, hints: 
   const declared = hints.declaredEpsg ? crsByEpsg(hints.declaredEpsg) : null;
   const readings = [
     ...(declared ? [readingsOf(declared, x, y, [1])] : []),
-    readingsOf(WGS84, x, y, [1]),
-    readingsOf(RD_NEW, x, y, [1, 0.001, 1000]),
+    ...(declared?.epsg === WGS84.epsg ? [] : [readingsOf(WGS84, x, y, [1])]),
+    readingsOf(RD_NEW, x, y, declared?.epsg === RD_NEW.epsg ? [0.001, 1000] : [1, 0.001, 1000]),
   ].flat();
   let candidates = readings.filter((reading) => reading.share >= ENOUGH);
   if (x.length > 0 && !candidates.some((candidate) => candidate.epsg === 4326)) {
+    const [someX, someY] = [x, y].map((values) => everyNth(values, Math.ceil(x.length / PLACES_FOR_OTHERS))) as [
+      Float64Array,
+      Float64Array,
+    ];
     for (const crs of planarCandidates()) {
       if (candidates.length >= MOST_CANDIDATES) break;
       if (crs.epsg === RD_NEW.epsg || crs.epsg === declared?.epsg) continue;
-      candidates.push(...readingsOf(crs, x, y, [1]).filter((reading) => reading.share >= ENOUGH && !reading.swapped));
+      candidates.push(
+        ...readingsOf(crs, someX, someY, [1]).filter((reading) => reading.share >= ENOUGH && !reading.swapped),
+      );
     }
   }
   const score = (candidate: CrsCandidate) => scoreOf(candidate, hints);
@@ -148,3 +156,5 @@ function middleOf(places: readonly (readonly [number, number])[]): readonly [num
   const middle = (axis: 0 | 1) => places.map((place) => place[axis]).sort((p, q) => p - q)[places.length >> 1]!;
   return [middle(0), middle(1)];
 }
+
+const everyNth = (values: Float64Array, step: number) => values.filter((_, index) => index % step === 0);

@@ -38,13 +38,13 @@ export interface AutosaveOptions {
 
 export interface Autosave {
   /** Tells that the project was changed. */
-  changed(): void;
+  readonly changed: () => void;
   /** Saves now if there is anything unsaved; resolves when it is saved or has failed. */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
   /** Takes the present project for saved at that time (just restored), or for never saved (just wiped). */
-  reset(savedAt?: number | null): void;
+  readonly reset: (savedAt?: number | null) => void;
   /** Ends it; a save under way is finished. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const GENERATIONS_WHEN_FULL = 2;

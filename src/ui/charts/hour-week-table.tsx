@@ -3,9 +3,9 @@ import styles from './hour-week-table.module.css';
 
 interface Labels {
   readonly table: string;
-  weekday(index: number, width: 'short' | 'long'): string;
+  readonly weekday: (index: number, width: 'short' | 'long') => string;
   /** Spoken and hovered text of a cell. */
-  cell(weekday: number, hour: number, value: number): string;
+  readonly cell: (weekday: number, hour: number, value: number) => string;
 }
 
 interface Props {

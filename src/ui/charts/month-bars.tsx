@@ -16,7 +16,13 @@ export function MonthBars({ values, firstMonth, label, describe }: Props) {
   const first = new Date(firstMonth);
   const monthOf = (i: number) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + i, 1);
   return (
-    <svg className={styles.bars} viewBox={`0 0 ${n * 10} 56`} preserveAspectRatio="none" role="img" aria-label={`${label}: ${Array.from({ length: n }, (_, i) => describe(monthOf(i), values[i]!)).join(', ')}`}>
+    <svg
+      className={styles.bars}
+      viewBox={`0 0 ${n * 10} 56`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${label}: ${Array.from({ length: n }, (_, i) => describe(monthOf(i), values[i]!)).join(', ')}`}
+    >
       {Array.from({ length: n }, (_, i) => {
         const height = (values[i]! / top) * 54;
         return (

@@ -17,9 +17,9 @@ interface Labels {
   readonly chart: string;
   readonly from: string;
   readonly to: string;
-  date(civilMs: number): string;
-  month(civilMs: number): string;
-  count(value: number): string;
+  readonly date: (civilMs: number) => string;
+  readonly month: (civilMs: number) => string;
+  readonly count: (value: number) => string;
 }
 
 interface Props {
@@ -45,7 +45,8 @@ type Grip = 'from' | 'to' | 'body' | 'new';
 /** Counts over time with a window that can be drawn, dragged, and moved by arrow keys. */
 export function TimeHistogram({
   days,
-  firstDay, months = null,
+  firstDay,
+  months = null,
   range,
   maximum,
   markers = [],

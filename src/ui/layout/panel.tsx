@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import styles from './panel.module.css';
 
 /** The column of a step: what is seen in a sentence, then the list, the controls, the method. */
-export function Panel({ title, lead, children, actions }: { readonly title: string; readonly lead?: ReactNode; readonly children: ReactNode; readonly actions?: ReactNode }) {
+export function Panel({
+  title,
+  lead,
+  children,
+  actions,
+}: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}) {
   return (
     <section className={styles.panel} aria-label={title}>
       <header className={styles.header}>
@@ -15,7 +25,15 @@ export function Panel({ title, lead, children, actions }: { readonly title: stri
   );
 }
 
-export function PanelSection({ title, children, aside }: { readonly title?: string; readonly children: ReactNode; readonly aside?: ReactNode }) {
+export function PanelSection({
+  title,
+  children,
+  aside,
+}: {
+  readonly title?: string;
+  readonly children: ReactNode;
+  readonly aside?: ReactNode;
+}) {
   return (
     <div className={styles.section}>
       {title && (
@@ -30,7 +48,15 @@ export function PanelSection({ title, children, aside }: { readonly title?: stri
 }
 
 /** A number with what it counts: large figure, muted unit, one line of explanation. */
-export function Figure({ value, unit, label }: { readonly value: string; readonly unit?: string; readonly label: string }) {
+export function Figure({
+  value,
+  unit,
+  label,
+}: {
+  readonly value: string;
+  readonly unit?: string;
+  readonly label: string;
+}) {
   return (
     <div className={styles.figure}>
       <div className={styles.figureValue}>

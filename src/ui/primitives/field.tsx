@@ -48,7 +48,7 @@ export function Select<Value extends string>({
       isDisabled={isDisabled}
       aria-label={label}
     >
-      {!hideLabel && <Label className={styles.label!}>{label}</Label>}
+      {!hideLabel && <Label className={styles.label}>{label}</Label>}
       <Button className={styles.select!}>
         <SelectValue className={styles.value!} />
         <ChevronDown size={16} aria-hidden />
@@ -59,7 +59,7 @@ export function Select<Value extends string>({
             <ListBoxItem id={choice.value} textValue={choice.label} className={styles.item!}>
               <Text slot="label">{choice.label}</Text>
               {choice.hint && (
-                <Text slot="description" className={styles.hint!}>
+                <Text slot="description" className={styles.hint}>
                   {choice.hint}
                 </Text>
               )}
@@ -102,7 +102,7 @@ export function NumberField({
       step={step}
       isDisabled={isDisabled}
     >
-      <Label className={styles.label!}>{label}</Label>
+      <Label className={styles.label}>{label}</Label>
       <div className={styles.numberRow}>
         <Input className={`${styles.input} number`} />
         {unit && <span className={styles.unit}>{unit}</span>}
@@ -141,10 +141,10 @@ export function TextField({
       aria-label={label}
       type={type}
     >
-      {!hideLabel && <Label className={styles.label!}>{label}</Label>}
+      {!hideLabel && <Label className={styles.label}>{label}</Label>}
       <Input className={styles.input!} {...(placeholder === undefined ? {} : { placeholder })} />
       {description && (
-        <Text slot="description" className={styles.hint!}>
+        <Text slot="description" className={styles.hint}>
           {description}
         </Text>
       )}

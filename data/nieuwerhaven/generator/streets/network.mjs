@@ -5,6 +5,7 @@ import { nodeLines, snapEnds } from '../lib/planar.mjs';
 import * as sketch from '../plan/town-plan.mjs';
 
 const LOOSE_END_METRES = 14;
+const SPECK_METRES = 1;
 
 function cycleTracks(masterLines) {
   return sketch.CYCLE_TRACKS.map(([id, offset]) => {
@@ -42,6 +43,24 @@ function largestComponent(nodes, edges) {
   return edges.filter((e) => find(e.a) === best);
 }
 
+/** Draws the ends of edges of a few decimetres together: they are one crossing, told apart only by rounding. */
+function withoutSpecks({ nodes, edges }) {
+  const parent = nodes.map((_, i) => i);
+  const find = (i) => {
+    while (parent[i] !== i) i = parent[i] = parent[parent[i]];
+    return i;
+  };
+  const isSpeck = (e) => e.line.kind === 'street' && lineLength(e.points) < SPECK_METRES;
+  for (const e of edges) if (isSpeck(e)) parent[find(e.a)] = find(e.b);
+  const kept = edges
+    .filter((e) => !isSpeck(e))
+    .map((e) => {
+      const [a, b] = [find(e.a), find(e.b)];
+      return { ...e, a, b, points: [nodes[a], ...e.points.slice(1, -1), nodes[b]] };
+    });
+  return { nodes, edges: kept };
+}
+
 function withoutStubs(nodes, edges) {
   const degree = new Int32Array(nodes.length);
   for (const e of edges) {
@@ -67,23 +86,23 @@ export function buildNetwork(master, districtStreets, laterPaths = []) {
   }));
   const extras = snapEnds(
     [
-      ...main,
+      ...main.map((line) => ({ ...line, freeEnds: true })),
       ...paths.map((p) => ({ ...p, closed: p.round || (p.straight && p.id === 'azc-rond') })),
       ...cycleTracks(main),
     ],
     24,
   ).slice(main.length);
-  const district = districtStreets.map((s) => ({ ...s, kind: 'street', points: simplify(s.points, 0.25) }));
+  const district = districtStreets.map((s) => ({ ...s, kind: 'street' }));
   const border = resample([...sketch.MUNICIPALITY, sketch.MUNICIPALITY[0]], 200);
   const lines = [
-    ...main.map((l) => ({ ...l, points: simplify(l.points, 0.12) })),
+    ...main,
     ...district,
     ...extras,
     ...roundabouts(),
     ...laterPaths.map((p) => ({ ...p, kind: 'street' })),
     { kind: 'border', points: border },
   ];
-  const graph = nodeLines(lines);
+  const graph = withoutSpecks(nodeLines(lines));
   const inRoundabout = (p) => sketch.ROUNDABOUTS.some((r) => distance(p, r.at) < r.radius - 0.5);
   let edges = graph.edges.filter((e) => {
     const i = Math.floor((e.points.length - 1) / 2);
