@@ -140,6 +140,17 @@ describe('Nieuwerhaven, the place', () => {
         .map((b, i) => ({ s, a: lineOf(s)[i]!, b })),
     );
     for (const g of segments) index.add(boxOf([g.a, g.b]), g);
+    const ends = streets.flatMap((s) => [lineOf(s)[0]!, lineOf(s).at(-1)!].map((p) => ({ s, p })));
+    const meetings = new Map<string, number>();
+    for (const { p } of ends) meetings.set(key(p), (meetings.get(key(p)) ?? 0) + 1);
+    // A street that ends a step away from another looks joined on the map and is not in the network.
+    const gaps = ends.filter(({ s, p }) => {
+      const near: [number, number, number, number] = [p[0] - 1.5, p[1] - 1.5, p[0] + 1.5, p[1] + 1.5];
+      const touches = ({ a, b }: { a: Point; b: Point }) =>
+        crosses(a, b, [near[0], near[1]], [near[2], near[3]]) || crosses(a, b, [near[0], near[3]], [near[2], near[1]]);
+      return meetings.get(key(p)) === 1 && [...index.query(near)].some((o) => o.s !== s && touches(o));
+    });
+    expect(gaps.length).toBe(0);
     let crossings = 0;
     for (const g of segments) {
       for (const o of index.query(boxOf([g.a, g.b]))) if (o.s !== g.s && crosses(g.a, g.b, o.a, o.b)) crossings++;

@@ -9,7 +9,7 @@ const landmark = (name, use, shape, at, angle, size, more = {}) => ({ name, use,
 const AZC_BLOCKS = [48, 76, 104, 132].flatMap((away) => [54, 115].map((along) => azcPoint(along, away)));
 
 // prettier-ignore
-export const LANDMARKS = [
+const LANDMARKS = [
   landmark('Station Nieuwerhaven', 'bijeenkomstfunctie', 'bar', [470, -66], Math.PI / 2, [46, 12], { year: 1928, kind: 'station' }),
   landmark('Stationshal', 'winkelfunctie', 'bar', [470, -12], Math.PI / 2, [40, 11], { year: 2009 }),
   landmark('Fietsenstalling Stationsplein', 'overige gebruiksfunctie', 'bar', [425, -80], 0.05, [26, 9], { year: 2012 }),

@@ -1,6 +1,6 @@
 /** All incidents as they happened, before sources write them down: background, planted places, the pile-up. */
 import { createRandom } from '../lib/random.mjs';
-import { DAY, DAYS, SEASONS, asWritten, createClock, minutesOf, partsOf } from './calendar.mjs';
+import { DAY, DAYS, SEASONS, asWritten, createClock, minutesOf } from './calendar.mjs';
 import { APP_START, CATEGORIES, POLICE_SHARE_AFTER_APP } from './categories.mjs';
 import { createPlacer, streetFeatures } from './exposure.mjs';
 import { PILE_UP, monthStart, plantedPlaces, pointInPlace } from './planted.mjs';

@@ -33,7 +33,7 @@ const bell =
   };
 
 /** Hour profiles: weight of an hour (0–23) on a weekday (Monday 0); a night counts to the evening it began on. */
-export const HOURS = {
+const HOURS = {
   shop: (h, d) =>
     (d === 6 ? 0.5 : d === 5 ? 1.5 : 1) *
     (h >= 9 && h < 18 ? bell(15, 2.6)(h) : d === 3 && h >= 18 && h < 21 ? 0.8 : 0),

@@ -66,7 +66,7 @@ export function streetFeatures(town) {
 }
 
 /** Background weight of a street for a kind of incident. `uniform` is the same for every metre of built-up street. */
-export const WEIGHTS = {
+const WEIGHTS = {
   homes: (f) => (f.road ? f.ownHomes + 0.1 * f.homes : 0),
   cars: (f) => (f.road ? f.ownHomes * 0.7 + f.length * 0.02 + f.station * 2 : 0),
   bikes: (f) => (f.road ? f.homes * 0.18 + f.shops * 0.5 + f.horeca * 0.7 + f.station * 7 + f.school * 1.2 : 0),

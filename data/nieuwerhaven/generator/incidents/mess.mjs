@@ -7,7 +7,7 @@ import { toRd } from '../write/files.mjs';
 import { DAY, minutesOf, partsOf } from './calendar.mjs';
 import { CATEGORIES } from './categories.mjs';
 
-export const SOURCES = ['politie', 'boa', 'meldingen', 'winkeliers', 'ov'];
+const SOURCES = ['politie', 'boa', 'meldingen', 'winkeliers', 'ov'];
 /** Day of December 2025 on which each file was made: later rows are not in it. */
 const DELIVERED = { politie: 12, boa: 15, meldingen: 18, winkeliers: 14, ov: 10 };
 const MISSING_SHARE = 0.02;
@@ -23,7 +23,7 @@ const WRONG = {
 };
 
 /** A date as text parts, so that a wrong one can be written too. */
-export function written(minutes) {
+function written(minutes) {
   const p = partsOf(minutes);
   return { year: p.year, month: p.month, day: p.day, hour: p.hour, minute: p.minute };
 }

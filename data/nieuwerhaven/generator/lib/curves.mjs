@@ -125,5 +125,3 @@ export function turnAt(before, at, after) {
   const b = unit(minus(after, at));
   return (Math.atan2(cross(a, b), a[0] * b[0] + a[1] * b[1]) * 180) / Math.PI;
 }
-
-export { lineLength };

@@ -14,7 +14,7 @@ const GROUPS = [
   'bewoner opvang',
 ];
 
-export const QUESTIONS = {
+const QUESTIONS = {
   V1: { text: 'Hoe veilig voelt u zich hier overdag?', low: 1, high: 10 },
   V2: { text: 'Hoe veilig voelt u zich hier in de avond?', low: 1, high: 10 },
   V3: { text: 'Mijdt u deze plek wel eens?', low: 1, high: 5 },

@@ -59,7 +59,7 @@ export function buildAreas(master) {
   };
 }
 
-export const insideArea = (p, area) => area.rings.reduce((inside, ring) => inside !== insideRing(p, ring), false);
+const insideArea = (p, area) => area.rings.reduce((inside, ring) => inside !== insideRing(p, ring), false);
 
 /** Function from a point to the key of its buurt, or null outside the municipality. */
 export function buurtLookup(areas) {

@@ -23,9 +23,6 @@ const HORECA_NAMES = [
   ).map((name) => `Het ${name}`),
 ].map((name) => name.replace('_', ' '));
 
-const CHAINS = words('Grutter Dagwinkel');
-export const CHAIN_WITH_HEAD_OFFICE = CHAINS[0];
-
 const SOORT = {
   station: 'station',
   'bus-stop': 'bushalte',

@@ -73,16 +73,3 @@ export const STYLES = {
     house: null,
   }),
 };
-
-/** Building zones whose faces are filled by other means than blocks. */
-export const PLAIN_STYLES = [
-  'water',
-  'square',
-  'stationsplein',
-  'verge',
-  'park',
-  'sport',
-  'greenEdge',
-  'polder',
-  'lake',
-];

@@ -5,7 +5,7 @@
  */
 import { createRandom } from '../lib/random.mjs';
 import { pointAlong, resample } from '../lib/curves.mjs';
-import { distance, insideRing, lineLength, mix, ringToSegment } from '../lib/geometry.mjs';
+import { distance, insideRing, lineLength, mix, nearestOnLine, ringToSegment } from '../lib/geometry.mjs';
 import { STYLES } from '../plan/styles.mjs';
 import { sidesOf } from '../lib/rings.mjs';
 
@@ -49,6 +49,8 @@ function middleLine(ring, leastWidth) {
   }
   const width = distance(pointAlong(a, lengths[first] / 2).point, pointAlong(b, lengths[second] / 2).point);
   if (width < leastWidth) return null;
+  // The short sides may be bent: the ends must lie on them to meet the street.
+  for (const i of [0, points.length - 1]) points[i] = nearestOnLine(points[i], ring, true).point;
   return points.slice(1, -1).every((p) => insideRing(p, ring)) ? points : null;
 }
 

@@ -9,7 +9,7 @@ import { csv, geoJson, lineOf, multiPolygonOf, pointOf, polygonOf, toRd } from '
 const YEAR = 2025;
 
 /** Street class → Dutch road type, OSM highway value, NWB BST_CODE and road authority. */
-export const ROAD_TYPES = {
+const ROAD_TYPES = {
   primary: ['provinciale weg', 'primary', 'HR', 'P'],
   secondary: ['gebiedsontsluitingsweg', 'secondary', 'HR', 'G'],
   tertiary: ['wijkontsluitingsweg', 'tertiary', 'RB', 'G'],
