@@ -46,11 +46,7 @@ export const test = base.extend<{ watch: Watch }>({
 /** Opens the demo and waits until its hotspots stand in the list. */
 export async function openDemo(page: Page): Promise<void> {
   await page.goto('?demo');
-  await expect(
-    page
-      .getByRole('list', { name: /Gevonden hotspots|Hotspots found/ })
-      .or(page.getByText(/geregistreerde meldingen|registered incidents/).first()),
-  ).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('list', { name: /Gevonden hotspots|Hotspots found/ })).toBeVisible({ timeout: 90_000 });
 }
 
 export { expect };

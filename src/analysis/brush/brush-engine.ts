@@ -172,7 +172,7 @@ class Engine implements BrushEngine {
     discovery.load(extremes.z, extremes.length, field.studyCells);
     const significance = new Int8Array(cellLattice.columns * cellLattice.rows);
     const thresholds = [discovery.thresholdZ(0.1), discovery.thresholdZ(0.05), discovery.thresholdZ(0.01)] as const;
-    classifyExtremes(extremes, cellLattice, thresholds, significance);
+    classifyExtremes(extremes, thresholds, significance);
     return { significance, hotZ: discovery.thresholdZ(settings.falseDiscoveryRate) };
   }
 

@@ -15,7 +15,7 @@ import type { CellGrid } from '../brush/brush-contract.ts';
 import type { LatticeWorkspace, Placed } from '../brush/lattice-workspace.ts';
 import { CELLS_PER_TURN } from '../brush/wasm/turn.ts';
 import { discRows } from '../grid/disc-windows.ts';
-import { gridIndexOf, latticeIndex, type Lattice } from '../grid/lattice.ts';
+import { latticeIndex, type Lattice } from '../grid/lattice.ts';
 
 const turnsOf = (lattice: Lattice): number => Math.ceil(lattice.columns / CELLS_PER_TURN);
 
@@ -34,8 +34,9 @@ const LIMITS = 2;
 /** Cells whose |z| is large enough to be looked at, after `test`. Only the first `length` entries count. */
 export interface ExtremeCells {
   length: number;
-  /** Lattice entries, in order. */
+  /** Lattice entries, in order, and the same as indices of the grid. */
   readonly entries: Int32Array;
+  readonly cells: Int32Array;
   readonly z: Float64Array;
 }
 
@@ -88,6 +89,7 @@ export class GiStarField {
     this.extremes = {
       length: 0,
       entries: new Int32Array(this.studyCells),
+      cells: new Int32Array(this.studyCells),
       z: new Float64Array(this.studyCells),
     };
     this.countNeighbours();
@@ -194,18 +196,21 @@ export class GiStarField {
 
   private collect(smallestZ: number): void {
     const { lattice, extremes } = this;
-    const { entries, z: zs } = extremes;
+    const { entries, cells, z: zs } = extremes;
     const flags = this.flags.values;
     const turns = turnsOf(lattice);
     let length = 0;
     for (let flag = 0; flag < flags.length; flag++) {
       if (flags[flag] === 0) continue;
       const row = Math.floor(flag / turns);
-      const from = latticeIndex(lattice, (flag - row * turns) * CELLS_PER_TURN, row);
-      for (let entry = from; entry < from + CELLS_PER_TURN; entry++) {
-        const z = this.zAt(entry);
+      const column = (flag - row * turns) * CELLS_PER_TURN;
+      const from = latticeIndex(lattice, column, row);
+      const firstCell = row * lattice.columns + column;
+      for (let k = 0; k < CELLS_PER_TURN; k++) {
+        const z = this.zAt(from + k);
         if (z < smallestZ && z > -smallestZ) continue;
-        entries[length] = entry;
+        entries[length] = from + k;
+        cells[length] = firstCell + k;
         zs[length++] = z;
       }
     }
@@ -224,7 +229,6 @@ export function hotCells({ length, entries, z }: ExtremeCells, threshold: number
 /** Significance of each cell of a grid as `SignificanceClass`, from thresholds on |z| at 10, 5 and 1 %. */
 export function classifyExtremes(
   extremes: ExtremeCells,
-  lattice: Lattice,
   thresholds: readonly [p10: number, p5: number, p1: number],
   classes: Int8Array,
 ): void {
@@ -233,6 +237,6 @@ export function classifyExtremes(
     const absolute = Math.abs(extremes.z[i]!);
     if (absolute < p10) continue;
     const level = absolute >= p1 ? 3 : absolute >= p5 ? 2 : 1;
-    classes[gridIndexOf(lattice, extremes.entries[i]!)] = extremes.z[i]! > 0 ? level : -level;
+    classes[extremes.cells[i]!] = extremes.z[i]! > 0 ? level : -level;
   }
 }

@@ -13,7 +13,7 @@ import { LatticeWorkspace } from '../brush/lattice-workspace.ts';
 import { GiStarField, giStarRoom } from '../getis-ord/gi-star-cells.ts';
 import { cellIndexAt, gridOver, type Extent } from '../grid/cell-grid.ts';
 import { discReach } from '../grid/disc-windows.ts';
-import { createLattice, entryOf, gridIndexOf } from '../grid/lattice.ts';
+import { createLattice, entryOf } from '../grid/lattice.ts';
 import { deriveStudyCells, type StudyPlaces } from '../grid/study-cells.ts';
 import type { AnalysisTask } from '../task.ts';
 import { FalseDiscoveryRate } from '../multiple-testing/benjamini-hochberg.ts';
@@ -117,7 +117,7 @@ async function sharesInHotCells(
   const threshold = discovery.thresholdZ(setting.falseDiscoveryRate);
   const hot = new Uint8Array(grid.columns * grid.rows);
   for (let i = 0; i < extremes.length; i++) {
-    if (extremes.z[i]! >= threshold) hot[gridIndexOf(lattice, extremes.entries[i]!)] = 1;
+    if (extremes.z[i]! >= threshold) hot[extremes.cells[i]!] = 1;
   }
   const inside = new Float64Array(hotspotIds.length);
   const all = new Float64Array(hotspotIds.length);

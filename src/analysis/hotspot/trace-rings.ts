@@ -27,6 +27,7 @@ const SOUTH = 3;
 class SquareTracer implements RingTracer {
   /** Bit set of the directions in which edges leave a corner; empty between traces. */
   private readonly edges: Uint8Array;
+  private readonly passed: Int32Array;
   private readonly steps: readonly number[];
 
   constructor(
@@ -34,6 +35,7 @@ class SquareTracer implements RingTracer {
     private readonly lattice: Lattice,
   ) {
     this.edges = new Uint8Array(lattice.length);
+    this.passed = new Int32Array(lattice.length);
     this.steps = [1, lattice.stride, -1, -lattice.stride];
   }
 
@@ -78,7 +80,7 @@ class SquareTracer implements RingTracer {
       edges[corner]! &= ~(1 << direction);
     }
     edges[start]! &= ~(1 << EAST);
-    return touches ? cutWhereTouching(corners) : [corners];
+    return touches ? cutWhereTouching(corners, this.passed) : [corners];
   }
 
   private readonly place = (corner: number, ring: Float64Array, at: number): void => {
@@ -90,20 +92,23 @@ class SquareTracer implements RingTracer {
   };
 }
 
-/** Cuts a ring that passes a corner twice into rings that pass it once. */
-function cutWhereTouching(corners: readonly number[]): number[][] {
+/**
+ * Cuts a ring that passes a corner twice into rings that pass it once.
+ * @param passed work space by corner, all 0 before and after: 1 + the place of a corner in the ring being walked
+ */
+function cutWhereTouching(corners: readonly number[], passed: Int32Array): number[][] {
   const rings: number[][] = [];
   const open: number[] = [];
-  const places = new Map<number, number>();
   for (const corner of corners) {
-    const before = places.get(corner);
-    if (before !== undefined) {
-      const ring = open.splice(before);
-      for (const gone of ring) places.delete(gone);
+    const before = passed[corner]!;
+    if (before > 0) {
+      const ring = open.splice(before - 1);
+      for (const gone of ring) passed[gone] = 0;
       rings.push(ring);
     }
-    places.set(corner, open.push(corner) - 1);
+    passed[corner] = open.push(corner);
   }
+  for (const corner of open) passed[corner] = 0;
   return [...rings, open];
 }
 

@@ -1,6 +1,5 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import fc from 'fast-check';
-import type { Point } from 'geojson';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
 import { createPlanarProjection, mercatorOf } from '../../../src/geometry/projection/planar-projection.ts';
