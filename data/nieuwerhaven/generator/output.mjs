@@ -33,7 +33,7 @@ function measureFile(places) {
 
 export function outputFiles() {
   const town = buildTown();
-  const { incidents, places, expectedBackground } = buildIncidents(town);
+  const { incidents, places, expected } = buildIncidents(town);
   const rowsBySource = makeMess(incidents);
   const survey = surveyFile(town);
   const interviews = interviewFile(town);
@@ -47,9 +47,7 @@ export function outputFiles() {
     { file: 'maatregel.geojson', role: 'measure', bytes: measureFile(places), rows: 3 },
   ];
   const files = entries.map(({ file, bytes }) => ({ file, bytes: file.endsWith('.gz') ? gzip(bytes) : bytes }));
-  const truth = Buffer.from(
-    `${JSON.stringify(truthOf({ town, places, rowsBySource, expectedBackground }), null, 1)}\n`,
-  );
+  const truth = Buffer.from(`${JSON.stringify(truthOf({ town, places, rowsBySource, expected }), null, 1)}\n`);
   files.push({ file: 'truth.json', bytes: truth });
   const manifest = {
     name: 'Nieuwerhaven',

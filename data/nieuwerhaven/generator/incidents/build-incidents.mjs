@@ -87,11 +87,16 @@ function pileUpRows(nearestEdge) {
   );
 }
 
-/** Expected background rows on the edges that are accepted, by the model alone. */
-const expectedOn = (features, accepts) =>
-  CATEGORIES.reduce((sum, { count, place }) => sum + count * createPlacer(features, place).share(accepts), 0);
+/** Expected background rows on each street over the two years, by the model alone: [{ edge, rows }]. */
+function expectedByStreet(features) {
+  const rows = new Float64Array(features.length);
+  for (const { count, place } of CATEGORIES) {
+    createPlacer(features, place).shares.forEach((share, i) => (rows[i] += count * share));
+  }
+  return features.map(({ edge }, i) => ({ edge, rows: rows[i] }));
+}
 
-/** { incidents, places, features, expectedBackground(accepts) }: incidents in order of registration. */
+/** { incidents, places, expected }: incidents in order of registration, expected background rows by street. */
 export function buildIncidents(town) {
   const features = streetFeatures(town);
   const places = plantedPlaces(town);
@@ -103,5 +108,5 @@ export function buildIncidents(town) {
   ];
   incidents.forEach((row, index) => (row.order = index));
   incidents.sort((a, b) => a.end - b.end || a.order - b.order);
-  return { incidents, places, features, expectedBackground: (accepts) => expectedOn(features, accepts) };
+  return { incidents, places, expected: expectedByStreet(features) };
 }

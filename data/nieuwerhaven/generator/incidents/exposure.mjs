@@ -85,8 +85,8 @@ const WEIGHTS = {
 };
 
 /**
- * A drawer of places for a weight: { draw(random) → { point, edge }, share(accepts) → part of all that falls on the edges
- * that are accepted }. Uneven by street, the same over both years.
+ * A drawer of places for a weight: { draw(random) → { point, edge }, shares: part of all that falls on each feature's
+ * edge }. Uneven by street, the same over both years.
  */
 export function createPlacer(features, weightName) {
   const uneven = createRandom(`uneven:${weightName}`);
@@ -99,6 +99,6 @@ export function createPlacer(features, weightName) {
       const { point, along } = pointAlong(edge.points, random.between(0.04, 0.96) * edge.length);
       return { point: plus(point, leftOf(along), random.normal(0, 2.2)), edge };
     },
-    share: (accepts) => weights.reduce((sum, w, i) => sum + (accepts(features[i].edge) ? w : 0), 0) / sampler.total,
+    shares: weights.map((w) => w / sampler.total),
   };
 }
