@@ -19,7 +19,21 @@ const mayImport = {
   ui: ['i18n', 'domain'],
   i18n: ['domain'],
   workers: ['domain', 'geometry', 'network', 'analysis', 'formats', 'storage', 'data'],
-  features: ['state', 'map', 'ui', 'i18n', 'domain', 'geometry', 'data', 'workers', 'document', 'formats', 'analysis', 'storage', 'network'],
+  features: [
+    'state',
+    'map',
+    'ui',
+    'i18n',
+    'domain',
+    'geometry',
+    'data',
+    'workers',
+    'document',
+    'formats',
+    'analysis',
+    'storage',
+    'network',
+  ],
   app: ['features', 'state', 'map', 'ui', 'i18n', 'domain', 'workers', 'storage'],
 };
 
@@ -57,7 +71,12 @@ module.exports = {
       from: { path: '^src/features/([^/]+)/' },
       to: { path: '^src/features/([^/]+)/', pathNot: '^src/features/$1/' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'inner-rooms-are-pure',
       comment: 'domain, geometry, network and analysis take no framework, no file and no browser',
