@@ -60,8 +60,8 @@ export function lineThroughParts(graph: StreetGraph, parts: EdgeParts): Float64A
     for (let k = 0; k < piece.length; k += 2) {
       const repeats =
         joined.length >= 2 &&
-        Math.abs(joined[joined.length - 2]! - piece[k]!) < 1e-6 &&
-        Math.abs(joined[joined.length - 1]! - piece[k + 1]!) < 1e-6;
+        Math.abs(joined[joined.length - 2]! - piece[k]!) < 1e-8 &&
+        Math.abs(joined[joined.length - 1]! - piece[k + 1]!) < 1e-8;
       if (!repeats) joined.push(piece[k]!, piece[k + 1]!);
     }
   }
