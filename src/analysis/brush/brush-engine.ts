@@ -75,6 +75,7 @@ class Engine implements BrushEngine {
     const stages = new Stages(this.clock);
     const setup = this.ready();
     const { choices, counts, surface } = setup;
+    const { charts } = counts;
     const state = compileFilter(filter, this.store);
     this.chooseBase(filter.area, setup);
     counts.apply(state, this.base);
@@ -92,22 +93,22 @@ class Engine implements BrushEngine {
     stages.end('giStar');
     const { significance, hotZ } = this.correct(setup);
     stages.end('correction');
-    const onMap = counts.incidents - setup.cellCounts[setup.cellLattice.withoutPlace]!;
+    const onMap = charts.incidents - setup.cellCounts[setup.cellLattice.withoutPlace]!;
     const { hotspots, leftOut } = this.findHotspots(setup, state, hotZ, onMap);
     stages.end('hotspots');
 
     this.last = { filterNumber, state, base: this.base, hotspots, significance };
     return {
       filterNumber,
-      incidents: counts.incidents,
+      incidents: charts.incidents,
       incidentsOnMap: onMap,
-      days: counts.days.slice(),
+      days: charts.days.slice(),
       firstDay: this.store.firstDay * DAY_MS,
       months: this.monthTotals(setup),
       firstMonth: this.store.monthStarts[0] ?? 0,
-      hoursOfWeek: counts.hours.slice(),
-      categories: counts.categories.slice(0, this.store.categories.length),
-      sources: counts.sources.slice(0, this.store.sources.length),
+      hoursOfWeek: charts.hours.slice(),
+      categories: charts.categories.slice(0, this.store.categories.length),
+      sources: charts.sources.slice(0, this.store.sources.length),
       grid: choices.grid,
       cellCounts,
       density,
@@ -228,9 +229,9 @@ class Engine implements BrushEngine {
     return [first, end];
   }
 
-  private monthTotals({ counts }: EngineSetup): Float64Array {
-    const months = counts.monthOnly.slice();
-    for (let day = 0; day < counts.days.length; day++) months[this.store.monthOfDay[day]!]! += counts.days[day]!;
+  private monthTotals({ counts: { charts } }: EngineSetup): Float64Array {
+    const months = charts.monthOnly.slice();
+    for (let day = 0; day < charts.days.length; day++) months[this.store.monthOfDay[day]!]! += charts.days[day]!;
     return months;
   }
 
@@ -248,7 +249,7 @@ class Engine implements BrushEngine {
       explanations: leftOut > 0 ? [...setup.explanations, limited] : setup.explanations,
       studyCells: field.studyCells,
       withoutPlace: cellCounts[cellLattice.withoutPlace]!,
-      withoutHour: counts.withoutHour,
+      withoutHour: counts.charts.withoutHour,
       outsideStudyArea,
       timings,
     };

@@ -10,6 +10,8 @@ export interface FilterChange {
   readonly after: FilterState;
   /** By kind of row: 32 × fails before + fails after, of hours, category and source. */
   readonly kindCodes: Uint16Array;
+  /** By kind of row: 1 where its fails differ before and after. */
+  readonly kindChanges: Uint8Array;
   /** `Fails.base` per row, before and after. */
   readonly baseBefore: Uint8Array;
   readonly baseAfter: Uint8Array;
@@ -44,13 +46,16 @@ export function filterChange(
     if (fails !== before.categoryFails[category]) categories.push(category);
   });
   const kindCodes = new Uint16Array(after.kindFails.length);
+  const kindChanges = new Uint8Array(kindCodes.length);
   for (let kind = 0; kind < kindCodes.length; kind++) {
     kindCodes[kind] = (before.kindFails[kind]! << CODE_SHIFT) | after.kindFails[kind]!;
+    kindChanges[kind] = before.kindFails[kind] === after.kindFails[kind] ? 0 : 1;
   }
   return {
     before,
     after,
     kindCodes,
+    kindChanges,
     baseBefore,
     baseAfter,
     base: baseBefore !== baseAfter,
