@@ -14,12 +14,13 @@ import { graticuleFeatures } from './basemap/graticule.ts';
 import { drawPoiIcons, ICON_PIXEL_RATIO } from './basemap/poi-icons.ts';
 import { createDeckOverlay, type DeckOverlay } from './deck-overlay.ts';
 import { createLayerFader, setPaint, type LayerFader } from './layer-fader.ts';
+import { BADGE_PIXEL_RATIO, drawBadges } from './layers/badges.ts';
 import { countRaster, significanceRaster } from './layers/cell-pixels.ts';
 import { bytesOf } from './layers/colours.ts';
 import { HATCH_IMAGE, type DataSource } from './layers/data-style-layers.ts';
 import { densityRaster } from './layers/density-raster.ts';
 import { collection } from './layers/geojson.ts';
-import { hatchPattern } from './layers/hatch-pattern.ts';
+import { hatchPattern, type PatternImage } from './layers/hatch-pattern.ts';
 import { PlanarRasterLayer, type PlanarRaster } from './layers/planar-raster-layer.ts';
 import { binPoints, samplePoints, type PointBins } from './layers/points-sample.ts';
 import {
@@ -122,10 +123,17 @@ export function createMapScene(options: SceneOptions): MapScene {
 
   function addImages(): void {
     const images = [...drawPoiIcons(state.theme)].map(([id, data]) => ({ id, data, pixelRatio: ICON_PIXEL_RATIO }));
+    addBadges(state);
     const hatch = { id: HATCH_IMAGE, data: hatchPattern(state.theme.hotspot.hatch, 21, 3, 0.85), pixelRatio: 3 };
-    for (const { id, data, pixelRatio } of [...images, hatch]) {
-      if (map.hasImage(id)) map.updateImage(id, data);
-      else map.addImage(id, data, { pixelRatio });
+    for (const { id, data, pixelRatio } of [...images, hatch]) addImage(id, data, pixelRatio);
+  }
+  function addImage(id: string, data: PatternImage, pixelRatio: number): void {
+    if (map.hasImage(id)) map.updateImage(id, data);
+    else map.addImage(id, data, { pixelRatio });
+  }
+  function addBadges({ hotspots, theme }: SceneState): void {
+    for (const { rank } of hotspots) {
+      for (const [id, data] of drawBadges(rank, theme)) addImage(id, data, BADGE_PIXEL_RATIO);
     }
   }
 
@@ -139,6 +147,7 @@ export function createMapScene(options: SceneOptions): MapScene {
     const project = projection?.projectToLngLat;
     if (!project) return;
     if (changed('hotspots', 'project')) {
+      addBadges(next);
       setSource('hotspots', hotspotFeatures(next.hotspots, project));
       setSource('hotspot-badges', badgeFeatures(next.hotspots, project));
     }

@@ -104,10 +104,10 @@ export const LIGHT_THEME: MapTheme = {
   poi: { glyph: '#59616a', plate: '#ffffff', ring: '#b4b8bd' },
   density: ['#e9dcee', '#d3b6dd', '#b78ac6', '#955fab', '#70388c', '#470f62'],
   counts: ['#e9dcee', '#d3b6dd', '#b78ac6', '#955fab', '#70388c', '#470f62'],
-  hot: ['#f3d48a', '#e0a030', '#a86207'],
+  hot: ['#f6dd9c', '#e8ae4a', '#c2760f'],
   cold: ['#c9d9e6', '#8fb0cb', '#4a789f'],
-  densityOpacity: 0.78,
-  cellOpacity: 0.78,
+  densityOpacity: 0.8,
+  cellOpacity: 0.7,
   hotspot: {
     line: '#2a1636',
     halo: '#ffffff',

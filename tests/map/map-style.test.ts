@@ -34,6 +34,7 @@ describe('the style', () => {
     before('hotspot-line', 'slot-points');
     before('slot-points', 'street-name');
     before('municipality-name', 'hotspot-badge');
+    before('hotspot-name', 'hotspot-badge');
     before('hotspot-badge', 'drawing-line');
   });
   it('a basemap from outside is valid too, and replaces land, streets and names', () => {

@@ -120,6 +120,28 @@ export function dataLineLayers(theme: MapTheme): LayerSpecification[] {
   ];
 }
 
+/** The number of a hotspot, as a picture (badges.ts); those of the first hotspots lie on top. */
+function badgeLayer(
+  id: string,
+  image: string,
+  opacity: number | ExpressionSpecification,
+  size = 1,
+): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'hotspot-badges',
+    layout: {
+      'icon-image': ['concat', `${image}-`, ['get', 'rank']],
+      'icon-size': size,
+      'icon-allow-overlap': true,
+      'icon-padding': 1,
+      'symbol-sort-key': ['-', 0, ['get', 'rank']],
+    },
+    paint: { 'icon-opacity': opacity },
+  };
+}
+
 /** On top of everything: numbers and names of hotspots, the highlight ring, the drawing. */
 export function dataTopLayers(theme: MapTheme): LayerSpecification[] {
   const label = { 'text-color': theme.text.place, 'text-halo-color': theme.text.halo, 'text-halo-width': 1.8 };
@@ -139,32 +161,6 @@ export function dataTopLayers(theme: MapTheme): LayerSpecification[] {
       paint: { ...label, 'text-color': ['match', ['get', 'status'], 'stale', theme.kept.stale, theme.kept.decided] },
     },
     {
-      id: 'hotspot-badge',
-      type: 'circle',
-      source: 'hotspot-badges',
-      layout: { 'circle-sort-key': ['-', 0, ['get', 'rank']] },
-      paint: {
-        'circle-radius': held(12.5, 11.5, 10),
-        'circle-color': ['case', state('selected'), theme.accent, theme.hotspot.badge],
-        'circle-stroke-color': theme.hotspot.halo,
-        'circle-stroke-width': 1.8,
-      },
-    },
-    {
-      id: 'hotspot-number',
-      type: 'symbol',
-      source: 'hotspot-badges',
-      layout: {
-        'text-field': ['to-string', ['get', 'rank']],
-        'text-font': [MAP_FONT.bold],
-        'text-size': 12,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-        'symbol-sort-key': ['get', 'rank'],
-      },
-      paint: { 'text-color': theme.hotspot.badgeText },
-    },
-    {
       id: 'hotspot-name',
       type: 'symbol',
       source: 'hotspot-badges',
@@ -174,7 +170,7 @@ export function dataTopLayers(theme: MapTheme): LayerSpecification[] {
         'text-font': [MAP_FONT.bold],
         'text-size': ['interpolate', ['linear'], ['zoom'], 12.6, 12, 16, 14],
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.25,
+        'text-radial-offset': 1.2,
         'text-justify': 'auto',
         'text-max-width': 10,
         'text-line-height': 1.1,
@@ -182,6 +178,10 @@ export function dataTopLayers(theme: MapTheme): LayerSpecification[] {
       },
       paint: label,
     },
+    // Placed before the names, so that no name runs under a number.
+    badgeLayer('hotspot-badge', 'badge', 1),
+    badgeLayer('hotspot-badge-hover', 'badge', ['case', state('hover'), 1, 0], 1.15),
+    badgeLayer('hotspot-badge-selected', 'badge-selected', ['case', state('selected'), 1, 0], 1.2),
     {
       id: 'highlight-halo',
       type: 'circle',

@@ -1,3 +1,4 @@
+import { InsertionTable } from './insertion.ts';
 import { createRandom, type Random } from '../statistics/seeded-random.ts';
 import { bestDirections, prizeOf, type ItemOrder, type PatrolProblem } from './patrol-problem.ts';
 
@@ -41,19 +42,19 @@ function fill(problem: PatrolProblem, order: ItemOrder, random: Random, blur: nu
   const taste = Float64Array.from({ length: problem.itemCount }, () => 1 + blur * (random() - 0.5) * 2);
   for (;;) {
     const held = new Set(current.items);
-    let best: { order: ItemOrder; worth: number } | null = null;
+    const table = new InsertionTable(problem, current.items);
+    let best = { item: -1, position: 0, worth: -1 };
     for (let item = 0; item < problem.firstVisit; item++) {
       if (held.has(item)) continue;
       for (let position = 0; position <= current.items.length; position++) {
-        const tried = bestDirections(problem, insertAt(current.items, position, item));
-        if (tried.metres > problem.budgetMetres + 1e-9) continue;
-        const added = Math.max(1, tried.metres - current.metres);
-        const worth = (taste[item]! * problem.prize[item]!) / added;
-        if (!best || worth > best.worth) best = { order: tried, worth };
+        const metres = table.metresWith(item, position);
+        if (metres > problem.budgetMetres + 1e-9) continue;
+        const worth = (taste[item]! * problem.prize[item]!) / Math.max(1, metres - current.metres);
+        if (worth > best.worth) best = { item, position, worth };
       }
     }
-    if (!best) return current;
-    current = best.order;
+    if (best.item < 0) return current;
+    current = bestDirections(problem, insertAt(current.items, best.position, best.item));
   }
 }
 

@@ -46,4 +46,20 @@ export const scenes = [
   { name: 'town-data-14', place: 'town', act: at(14, data) },
   { name: 'points-fit', place: 'points' },
   { name: 'groningen-fit', place: 'groningen' },
+  {
+    name: 'nh-area-14',
+    place: 'nieuwerhaven',
+    act: there(
+      14.3,
+      data +
+        `controller.show({ selected: { kind: 'hotspot', id: 'h0' }, highlight: [149870, 505034], filterArea: [Float64Array.of(149100, 504300, 150300, 504400, 150200, 505700, 149200, 505600, 149100, 504300)], kept: [{ id: 'k1', name: 'Park, concept', status: 'concept', rings: [Float64Array.of(148600, 505300, 148900, 505250, 148950, 505500, 148650, 505560, 148600, 505300)] }, { id: 'k2', name: 'Oosterhof', status: 'decided', rings: [Float64Array.of(150450, 505300, 150900, 505250, 150850, 505600, 150400, 505560, 150450, 505300)] }, { id: 'k3', name: 'Oude keuze', status: 'stale', rings: [Float64Array.of(150450, 504300, 150900, 504250, 150850, 504600, 150400, 504560, 150450, 504300)] }] })`,
+    ),
+  },
+  { name: 'nh-19', place: 'nieuwerhaven', act: there(18.6) },
+  { name: 'groningen-14', place: 'groningen', act: `controller.setView(${JSON.stringify(view(6.5665, 53.2185, 14))})` },
+  {
+    name: 'groningen-15.5',
+    place: 'groningen',
+    act: `controller.setView(${JSON.stringify(view(6.5665, 53.2185, 15.5))})`,
+  },
 ];
