@@ -11,6 +11,7 @@ import { createWorkbenchStore } from './state/workbench.ts';
 import type { AnalysisApi } from './workers/analysis-worker.ts';
 import { analysisPort } from './workers/analysis-port.ts';
 import type { ImportApi } from './workers/import-worker.ts';
+import type { WorkerClients } from './workers/clients.ts';
 import { connect } from './workers/protocol.ts';
 import type { StorageApi } from './workers/storage-worker.ts';
 
@@ -44,6 +45,8 @@ async function withStorage<T>(work: (storage: ReturnType<typeof connect<StorageA
   }
 }
 
+const clients: WorkerClients = {};
+
 const asked = new URLSearchParams(location.search);
 await startTexts(asked.get('lang') === 'en' ? 'en' : 'nl');
 
@@ -58,6 +61,7 @@ createRoot(document.getElementById('root')!).render(
       createMap: createMapController,
       newId,
       now,
+      clients,
       openDemo: asked.has('demo'),
     }}
   />,

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { areaAt, namePlace } from '../domain/place/place-names.ts';
 import { CellInspector } from '../features/explore/cell-inspector.tsx';
@@ -12,8 +13,9 @@ import { useTexts } from '../i18n/index.ts';
 import type { MapController } from '../map/map-controller.ts';
 import type { ProjectStore } from '../state/project-store.ts';
 import { createHotspotNamer } from '../state/hotspot-names.ts';
+import type { WorkerClients } from '../workers/clients.ts';
 import type { Session } from '../state/session.ts';
-import { hotspotsOf, STEPS, type Selection, type Step, type WorkbenchStore } from '../state/workbench.ts';
+import { hotspotsOf, type Selection, type Step, type WorkbenchStore } from '../state/workbench.ts';
 import { Notice } from '../ui/primitives/feedback.tsx';
 import { Button } from '../ui/primitives/button.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -21,9 +23,10 @@ import { Notices, Tasks } from './floating.tsx';
 import { Header, type SaveState } from './header.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { MapHost } from './map-host.tsx';
-import { Rail } from './rail.tsx';
+import { Rail, shownSteps } from './rail.tsx';
 import { Work } from './resizable-panel.tsx';
 import styles from './shell.module.css';
+import { STEP_SCREENS } from './steps.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 export interface AppProps {
@@ -31,6 +34,8 @@ export interface AppProps {
   readonly workbench: WorkbenchStore;
   readonly session: Session;
   readonly createMap: (container: HTMLElement) => MapController;
+  readonly clients: WorkerClients;
+  readonly newId: () => string;
   /** Instant now, ISO 8601. */
   readonly now: () => string;
   readonly saveState: SaveState;
@@ -45,6 +50,8 @@ export function App({
   workbench: workbenchStore,
   session,
   createMap,
+  clients,
+  newId,
   now,
   saveState,
   onOpen,
@@ -62,7 +69,12 @@ export function App({
   const [nameAll] = useState(createHotspotNamer);
   const hotspots = useMemo(() => hotspotsOf(workbench), [workbench]);
   const names = useMemo(() => nameAll(result?.hotspots ?? [], layers), [nameAll, result, layers]);
-  const canGo = (wanted: Step) => wanted === 'import' || table !== null;
+  const [inspectorSlot, setInspectorSlot] = useState<HTMLElement | null>(null);
+  const canGo = (wanted: Step) => STEP_SCREENS[wanted]?.worksWithoutIncidents === true || table !== null;
+  const renderInspector = useCallback(
+    (content: ReactNode) => inspectorSlot && content && createPortal(content, inspectorSlot),
+    [inspectorSlot],
+  );
   const incompleteFrom = useMemo(() => incompleteSince(document.datasets), [document.datasets]);
   const select = useCallback((next: Selection | null) => session.select(next), [session]);
   const onArea = useCallback((rings: readonly Float64Array[]) => session.setFilter({ area: rings }, false), [session]);
@@ -74,10 +86,24 @@ export function App({
     'Ctrl+O': onOpen,
     '?': () => setHelpOpen(true),
     Escape: () => (map?.cancelDrawing(), select(null)),
-    ...Object.fromEntries(STEPS.map((name, i) => [`Alt+${i + 1}`, () => canGo(name) && session.go(name)])),
+    ...Object.fromEntries(
+      shownSteps()
+        .slice(0, 9)
+        .map((name, i) => [`Alt+${i + 1}`, () => canGo(name) && session.go(name)]),
+    ),
   });
 
+  const shown = STEP_SCREENS[step];
+  const isPage = shown?.layout === 'page';
+  const screen = shown?.Screen && (
+    <shown.Screen
+      key={step}
+      {...{ project, session, map, clients, newId, now, renderInspector }}
+      workbench={workbenchStore}
+    />
+  );
   const panel = () => {
+    if (screen) return isPage ? null : screen;
     if (step === 'import' || !result || !table) return importPanel;
     if (step === 'explore')
       return (
@@ -106,7 +132,7 @@ export function App({
   };
 
   const inspector = () => {
-    if (!result || step === 'import') return null;
+    if (!result || step === 'import' || screen) return null;
     const onClose = () => select(null);
     if (selection?.kind === 'hotspot') {
       const hotspot = hotspots.find(({ id }) => id === selection.id);
@@ -180,8 +206,10 @@ export function App({
           </>
         }
         inspector={inspected && <ErrorBoundary fallback={fault}>{inspected}</ErrorBoundary>}
+        page={isPage && <ErrorBoundary fallback={fault}>{screen}</ErrorBoundary>}
+        inspectorRef={setInspectorSlot}
       />
-      {table && result && step !== 'import' && (
+      {table && result && (shown?.hasFilterStrip ?? !isPage) && (
         <div className={styles.strip}>
           <ErrorBoundary fallback={fault}>
             <FilterStrip

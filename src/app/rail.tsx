@@ -1,9 +1,8 @@
 import { useTexts } from '../i18n/index.ts';
 import { STEPS, type Step } from '../state/workbench.ts';
-import { ExploreIcon, HotspotIcon, ImportIcon, KeyboardIcon, type LucideIcon } from '../ui/icons.ts';
+import { KeyboardIcon } from '../ui/icons.ts';
+import { STEP_SCREENS } from './steps.tsx';
 import styles from './shell.module.css';
-
-const ICONS: Record<Step, LucideIcon> = { import: ImportIcon, explore: ExploreIcon, hotspots: HotspotIcon };
 
 interface Props {
   readonly step: Step;
@@ -12,19 +11,22 @@ interface Props {
   readonly onHelp: () => void;
 }
 
+/** The steps that have a screen, in their order. */
+export const shownSteps = (): readonly Step[] => STEPS.filter((name) => STEP_SCREENS[name]);
+
 /** The steps of the work, in their order; a step changes panel and layers, never the place on the map or the filter. */
 export function Rail({ step, canGo, onStep, onHelp }: Props) {
   const { t } = useTexts();
   return (
     <nav className={styles.rail} aria-label={t('app.steps')}>
-      {STEPS.map((name, i) => {
-        const Icon = ICONS[name];
+      {shownSteps().map((name, i) => {
+        const Icon = STEP_SCREENS[name]!.icon;
         return (
           <button
             key={name}
             type="button"
             aria-current={name === step ? 'step' : undefined}
-            aria-keyshortcuts={`Alt+${i + 1}`}
+            {...(i < 9 ? { 'aria-keyshortcuts': `Alt+${i + 1}` } : {})}
             disabled={!canGo(name)}
             onClick={() => onStep(name)}
           >

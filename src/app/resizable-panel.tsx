@@ -9,10 +9,15 @@ export function Work({
   panel,
   map,
   inspector,
+  page,
+  inspectorRef,
 }: {
   readonly panel: ReactNode;
   readonly map: ReactNode;
   readonly inspector: ReactNode;
+  /** Covers panel and map, which stay alive below it. */
+  readonly page: ReactNode;
+  readonly inspectorRef: (slot: HTMLElement | null) => void;
 }) {
   const { t } = useTexts();
   const [width, setWidth] = useState(360);
@@ -41,11 +46,10 @@ export function Work({
         onKeyDown={onKeyDown}
       />
       <div className={styles.map}>{map}</div>
-      {inspector && (
-        <aside className={styles.inspector} aria-label={t('app.inspector')}>
-          {inspector}
-        </aside>
-      )}
+      <aside className={styles.inspector} aria-label={t('app.inspector')} ref={inspectorRef}>
+        {inspector}
+      </aside>
+      {page && <div className={styles.page}>{page}</div>}
     </main>
   );
 }

@@ -18,6 +18,7 @@ import type { NewDataset, Session } from '../state/session.ts';
 import type { ProjectStore } from '../state/project-store.ts';
 import { startSaving, type Saving } from '../state/saving.ts';
 import type { WorkbenchStore } from '../state/workbench.ts';
+import type { WorkerClients } from '../workers/clients.ts';
 import type { ImportApi } from '../workers/import-worker.ts';
 import type { Client } from '../workers/protocol.ts';
 import type { StorageApi } from '../workers/storage-worker.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly createMap: (container: HTMLElement, options: MapControllerOptions) => MapController;
   readonly newId: () => string;
   readonly now: () => string;
+  readonly clients: WorkerClients;
   readonly openDemo: boolean;
 }
 
@@ -48,7 +50,7 @@ interface Pending {
 
 /** Joins the services to the screens: reading files, the demo, saving and opening. */
 export function Root({ services }: { readonly services: Services }) {
-  const { project, workbench, session, importer, withStorage, newId, now } = services;
+  const { project, workbench, session, importer, withStorage, clients, newId, now } = services;
   const { t, language } = useTexts();
   const { document } = useStore(project);
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'unsaved' });
@@ -227,7 +229,7 @@ export function Root({ services }: { readonly services: Services }) {
   return (
     <>
       <App
-        {...{ project, workbench, session, createMap, now, saveState, importPanel }}
+        {...{ project, workbench, session, createMap, clients, newId, now, saveState, importPanel }}
         onOpen={() => void fileOpen({ extensions: ['.gpkg'] }).then(openProject, () => undefined)}
         onSave={() => setSaveOpen(true)}
       />

@@ -1,5 +1,6 @@
 import type { AreaKind, BaseLayers } from '../domain/place/base-layers.ts';
 import { cellIndexAt } from '../analysis/grid/cell-grid.ts';
+import { overlayHits } from './overlay-hits.ts';
 import { ringContains, ringsContain } from './rings.ts';
 import type { MapFeature } from './map-types.ts';
 import type { SceneState } from './scene-state.ts';
@@ -11,8 +12,8 @@ const AREA_ORDER: Readonly<Record<AreaKind, number>> = { neighbourhood: 0, other
 
 export function createHitTest(state: () => SceneState): HitTest {
   return (x, y, reach) => {
-    const { hotspots, kept, visible, project } = state();
-    const features: MapFeature[] = [];
+    const { hotspots, kept, visible, project, overlays } = state();
+    const features: MapFeature[] = overlayHits(overlays, x, y, reach);
     if (visible.hotspots) {
       for (const { id, name, rings } of hotspots) {
         if (ringsContain(rings, x, y)) features.push({ kind: 'hotspot', id, name });

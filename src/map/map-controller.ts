@@ -23,6 +23,8 @@ import type {
   SnapshotOptions,
   Translate,
 } from './map-types.ts';
+import { createToolHand, type MapTool } from './map-tool.ts';
+import type { MapOverlay } from './overlay-types.ts';
 import type { SceneState } from './scene-state.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { LIGHT_THEME, type MapTheme } from './theme.ts';
@@ -54,6 +56,10 @@ export interface MapController {
   readonly setProject: (project: MapProject | null, options?: { readonly keepView?: boolean }) => Promise<void>;
   /** Sets what is named and leaves the rest as it is. */
   readonly show: (content: MapContent) => void;
+  /** Shapes of one step, under its name; null takes them off. */
+  readonly showOverlay: (slot: string, overlay: MapOverlay | null) => void;
+  /** Puts a tool in the hand in place of selecting; null puts it back. */
+  readonly setTool: (tool: MapTool | null) => void;
   readonly setVisible: (change: Partial<LayerVisibility>) => void;
   readonly visible: () => LayerVisibility;
   readonly setExternalBasemap: (external: ExternalBasemap | null) => void;
@@ -117,17 +123,28 @@ export function createMapController(container: HTMLElement, options: MapControll
     const { lng, lat } = map.unproject([point.x, point.y]);
     return pointerAt(...scene.projection()!.toPlanar(lng, lat));
   };
+  const hand = createToolHand(scene, (point, withFeatures) => {
+    if (withFeatures) return atScreen(point);
+    const { lng, lat } = map.unproject([point.x, point.y]);
+    const [x, y] = scene.projection()!.toPlanar(lng, lat);
+    return { x, y, screenX: point.x, screenY: point.y, features: [] };
+  });
+  const choose = (pointer: MapPointer) => {
+    const onClick = hand.current()?.onClick;
+    if (onClick) onClick(pointer);
+    else events.emit('select', pointer);
+  };
   const cursor = createKeyboardCursor(container, scene, drawing, {
     onMove: ([x, y]) => {
       const pointer = pointerAt(x, y);
       events.emit('hover', pointer);
       events.emit('announce', announcementOf(pointer.features, x, y));
     },
-    onChoose: ([x, y]) => events.emit('select', pointerAt(x, y)),
+    onChoose: ([x, y]) => choose(pointerAt(x, y)),
     onLeave: () => events.emit('hover', null),
   });
 
-  followPointer(scene, drawing, atScreen, events);
+  followPointer(scene, { drawing, hand, choose }, atScreen, events);
   map.on('moveend', () => events.emit('view', viewOf(scene)));
   const labelCanvas = () => {
     const canvas = map.getCanvas();
@@ -155,6 +172,13 @@ export function createMapController(container: HTMLElement, options: MapControll
       placed = true;
     },
     show: (content) => scene.update(content),
+    showOverlay(slot, overlay) {
+      const overlays = new Map(scene.state().overlays);
+      if (overlay) overlays.set(slot, overlay);
+      else if (!overlays.delete(slot)) return;
+      scene.update({ overlays });
+    },
+    setTool: hand.set,
     setVisible: (change) => scene.update({ visible: { ...scene.state().visible, ...change } }),
     visible: () => scene.state().visible,
     setExternalBasemap(external) {
@@ -201,7 +225,15 @@ export function createMapController(container: HTMLElement, options: MapControll
 /** Hover at most once a frame; click selects unless a drawing takes the clicks. */
 function followPointer(
   { map, projection }: ReturnType<typeof createMapScene>,
-  drawing: ReturnType<typeof createDrawTool>,
+  {
+    drawing,
+    hand,
+    choose,
+  }: {
+    readonly drawing: ReturnType<typeof createDrawTool>;
+    readonly hand: ReturnType<typeof createToolHand>;
+    readonly choose: (pointer: MapPointer) => void;
+  },
   atScreen: (point: { x: number; y: number }) => MapPointer,
   { emit }: Emitter<MapEvents>,
 ): void {
@@ -214,8 +246,8 @@ function followPointer(
         if (!last || !projection() || map.isMoving()) return;
         const pointer = atScreen(last);
         const [top] = pointer.features;
-        const held = top?.kind === 'hotspot' || top?.kind === 'kept-hotspot';
-        if (!drawing.active()) map.getCanvas().style.cursor = held ? 'pointer' : '';
+        const held = top?.kind === 'hotspot' || top?.kind === 'kept-hotspot' || top?.kind === 'overlay';
+        if (!drawing.active() && !hand.current()?.cursor) map.getCanvas().style.cursor = held ? 'pointer' : '';
         emit('hover', pointer);
       });
     }
@@ -226,6 +258,6 @@ function followPointer(
     emit('hover', null);
   });
   map.on('click', ({ point }) => {
-    if (projection() && !drawing.active()) emit('select', atScreen(point));
+    if (projection() && !drawing.active()) choose(atScreen(point));
   });
 }

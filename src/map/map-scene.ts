@@ -30,6 +30,7 @@ import {
   hotspotFeatures,
   keptFeatures,
 } from './layers/scene-features.ts';
+import { overlayFeatures } from './layers/overlay-features.ts';
 import { buildStyle, ownBaseLayerIds, SWITCHED_LAYERS } from './map-style.ts';
 import type { HotspotRef, MapView, PointsInfo } from './map-types.ts';
 import { EMPTY_SCENE, hasBaseMap, type SceneState } from './scene-state.ts';
@@ -154,6 +155,12 @@ export function createMapScene(options: SceneOptions): MapScene {
     if (changed('kept', 'project')) setSource('kept', keptFeatures(next.kept, project));
     if (changed('filterArea', 'project')) setSource('filter-area', filterAreaFeatures(next.filterArea, project));
     if (changed('highlight', 'project')) setSource('highlight', highlightFeatures(next.highlight, project));
+    if (changed('overlays', 'project', 'theme')) {
+      const { areas, lines, places } = overlayFeatures(next.overlays, next.theme, project);
+      setSource('overlay-areas', areas);
+      setSource('overlay-lines', lines);
+      setSource('overlay-places', places);
+    }
     if (changed('selected')) moveFeatureState('selected', before?.selected ?? null, next.selected);
     if (changed('hovered')) moveFeatureState('hover', before?.hovered ?? null, next.hovered);
     if (changed('density', 'cells', 'visible', 'project', 'theme')) drawRasters(next);

@@ -5,6 +5,7 @@ import { labelLayers } from './basemap/label-layers.ts';
 import { DEEPEST_TILE_ZOOM } from './basemap/tiles/tile-builder.ts';
 import { slotLayer } from './deck-slots.ts';
 import { DATA_SOURCES, dataFillLayers, dataLineLayers, dataTopLayers } from './layers/data-style-layers.ts';
+import { overlayFillLayers, overlayLineLayers, overlayTopLayers } from './layers/overlay-style-layers.ts';
 import { EMPTY } from './layers/geojson.ts';
 import type { LayerVisibility } from './map-types.ts';
 import type { MapTheme } from './theme.ts';
@@ -35,10 +36,13 @@ export function buildStyle(theme: MapTheme, tileUrl: string): StyleSpecification
       ...graticuleLayers(theme),
       slotLayer('raster'),
       ...dataFillLayers(theme),
+      ...overlayFillLayers(),
       ...borderLayers(theme),
       ...dataLineLayers(theme),
+      ...overlayLineLayers(theme),
       slotLayer('points'),
       ...labelLayers(theme),
+      ...overlayTopLayers(theme),
       ...dataTopLayers(theme),
     ],
   };

@@ -96,6 +96,7 @@ export type HotspotRef =
 
 /** What lies under a place on the map. */
 export type MapFeature =
+  | { readonly kind: 'overlay'; readonly slot: string; readonly id: string; readonly label: string }
   | (HotspotRef & { readonly name: string })
   | { readonly kind: 'cell'; readonly index: number; readonly count: number; readonly significance: number | null }
   | { readonly kind: 'poi'; readonly name: string; readonly poiKind: PoiKind }

@@ -10,6 +10,7 @@ import type {
   MapProject,
   Rings,
 } from './map-types.ts';
+import type { MapOverlays } from './overlay-types.ts';
 import { LIGHT_THEME, type MapTheme } from './theme.ts';
 
 /** Everything that the map shows. A snapshot is a second map with the same state. */
@@ -24,6 +25,7 @@ export interface SceneState {
   readonly kept: readonly MapKeptHotspot[];
   readonly points: MapPoints | null;
   readonly filterArea: Rings | null;
+  readonly overlays: MapOverlays;
   readonly highlight: readonly [x: number, y: number] | null;
   readonly selected: HotspotRef | null;
   readonly hovered: HotspotRef | null;
@@ -52,6 +54,7 @@ export const EMPTY_SCENE: SceneState = {
   kept: [],
   points: null,
   filterArea: null,
+  overlays: new Map(),
   highlight: null,
   selected: null,
   hovered: null,

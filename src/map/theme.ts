@@ -1,3 +1,5 @@
+import type { OverlayTone } from './overlay-types.ts';
+
 /**
  * Every colour and weight of the map, in one place. The base is grey with pale water and green, so that data may speak:
  * violet for density, ochre for significance, ink for hotspots, the government's blue for what the user holds.
@@ -58,6 +60,8 @@ export interface MapTheme {
     readonly badgeText: string;
   };
   readonly kept: { readonly concept: string; readonly decided: string; readonly stale: string };
+  /** Shapes of the steps, by what they are. */
+  readonly overlay: Readonly<Record<Exclude<OverlayTone, 'ramp'>, string>>;
   /** What the hand holds: selection, hover, drawing, cursor. */
   readonly accent: string;
   readonly accentHalo: string;
@@ -117,6 +121,18 @@ export const LIGHT_THEME: MapTheme = {
     badgeText: '#ffffff',
   },
   kept: { concept: '#154273', decided: '#154273', stale: '#8a8f96' },
+  overlay: {
+    accent: '#154273',
+    route: '#00688b',
+    alternative: '#6f9fae',
+    reach: '#2f7d8f',
+    camera: '#3f6b1f',
+    compare: '#7d715a',
+    good: '#2e6b34',
+    caution: '#a45a00',
+    bad: '#b3261e',
+    muted: '#8a8f96',
+  },
   accent: '#154273',
   accentHalo: '#ffffff',
   point: '#43105e',

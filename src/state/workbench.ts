@@ -6,8 +6,21 @@ import type { IncidentTable } from '../domain/incident/incident-table.ts';
 import { NO_BASE_LAYERS, type BaseLayers } from '../domain/place/base-layers.ts';
 import type { Progress } from '../workers/protocol.ts';
 
-/** The steps of the work that have a screen, in the order of the rail. */
-export const STEPS = ['import', 'explore', 'hotspots'] as const;
+/** The steps of the work, in the order of the rail; app/steps.tsx has their screens. */
+export const STEPS = [
+  'import',
+  'explore',
+  'hotspots',
+  'perception',
+  'walking-routes',
+  'measures',
+  'zones',
+  'cameras',
+  'plan',
+  'triangle-meeting',
+  'evaluation',
+  'methods',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 export interface BusyTask {

@@ -2,6 +2,7 @@ import type { Command } from '../domain/project/command.ts';
 import type { ProjectDocument } from '../domain/project/project-document.ts';
 import { PROJECT_VERSION } from '../domain/project/project-document.ts';
 import { checkShape, z } from './check-shape.ts';
+import { NO_PARTS, type ProjectParts } from '../domain/project/project-parts.ts';
 import { migrate } from './migrations.ts';
 
 const text = z.string();
@@ -75,7 +76,7 @@ const projectDocument = z.looseObject({
   hotspots: z.array(keptHotspot),
   markers: z.array(z.looseObject({ id: text, at: z.number(), text, sources: z.array(text).nullable() })),
   view: z.looseObject({ longitude: z.number(), latitude: z.number(), zoom: z.number() }).nullable(),
-}) satisfies z.ZodType<ProjectDocument>;
+}) satisfies z.ZodType<Omit<ProjectDocument, keyof ProjectParts>>;
 
 const patch = z.looseObject({
   op: z.enum(['replace', 'remove', 'add']),
@@ -97,12 +98,24 @@ const command = z.looseObject({
 
 const commandLog = z.array(command);
 
+/** A part is the same sort of JSON as in a new project; what is in it, its own step checks. */
+const projectParts = z.looseObject(
+  Object.fromEntries(
+    Object.entries(NO_PARTS).map(([name, empty]) => [
+      name,
+      Array.isArray(empty) ? z.array(z.unknown()) : empty === null ? z.unknown() : z.looseObject({}),
+    ]),
+  ),
+);
+
 /**
  * A project document out of stored JSON: lifted to the present version and checked. Throws a StorageError that names the
  * first place that is wrong; what was open before stays as it was, for this only returns a value.
  */
 export function restoreDocument(stored: unknown): ProjectDocument {
-  return checkShape(projectDocument, migrate(stored), 'document');
+  const document = checkShape(projectDocument, migrate(stored), 'document');
+  const parts = checkShape(projectParts, { ...NO_PARTS, ...document }, 'document');
+  return { ...document, ...(parts as ProjectParts) };
 }
 
 /** The command log out of stored JSON; throws a StorageError as above. */

@@ -1,5 +1,6 @@
 import { DEFAULT_HOTSPOT_SETTINGS } from '../hotspot/hotspot.ts';
 import type { ProjectCrs } from '../place/project-crs.ts';
+import { NO_PARTS } from './project-parts.ts';
 import { PROJECT_VERSION, type ProjectDocument, type StoredFilter } from './project-document.ts';
 
 /**
@@ -36,5 +37,6 @@ export function createEmptyDocument({
     hotspots: [],
     markers: [],
     view: null,
+    ...NO_PARTS,
   };
 }

@@ -1,5 +1,6 @@
 import type { HotspotSettings } from '../hotspot/hotspot.ts';
 import type { ProjectCrs } from '../place/project-crs.ts';
+import type { ProjectParts } from './project-parts.ts';
 
 /** Version of the project document; storage/migrations lifts older ones. */
 export const PROJECT_VERSION = 1;
@@ -58,7 +59,7 @@ export interface StoredFilter {
 }
 
 /** Choices, geometry, settings and fingerprints. Plain JSON: survives structured clone and JSON unchanged. */
-export interface ProjectDocument {
+export interface ProjectDocument extends ProjectParts {
   readonly version: typeof PROJECT_VERSION;
   readonly id: string;
   readonly name: string;

@@ -11,6 +11,9 @@ export const DATA_SOURCES = [
   'highlight',
   'drawing',
   'graticule',
+  'overlay-areas',
+  'overlay-lines',
+  'overlay-places',
 ] as const;
 export type DataSource = (typeof DATA_SOURCES)[number];
 

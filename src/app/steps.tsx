@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { StepProps } from '../features/step-props.ts';
+import type { Step } from '../state/workbench.ts';
+import { ExploreIcon, HotspotIcon, ImportIcon, type LucideIcon } from '../ui/icons.ts';
+
+export interface StepScreen {
+  readonly icon: LucideIcon;
+  /** Null for the first three steps, whose screens the shell itself joins to the data. */
+  readonly Screen: ComponentType<StepProps> | null;
+  /** `beside`: a panel next to the map (default). `page`: over panel, map and time strip; the map stays alive below. */
+  readonly layout?: 'beside' | 'page';
+  /** The strip with time, hours, categories and sources lies below the map. Default: true beside, false for a page. */
+  readonly hasFilterStrip?: boolean;
+  /** Can be opened before there are incidents. */
+  readonly worksWithoutIncidents?: boolean;
+}
+
+/** The steps that have a screen. Their order is that of STEPS in the workbench. */
+export const STEP_SCREENS: Readonly<Partial<Record<Step, StepScreen>>> = {
+  import: { icon: ImportIcon, Screen: null, hasFilterStrip: false, worksWithoutIncidents: true },
+  explore: { icon: ExploreIcon, Screen: null },
+  hotspots: { icon: HotspotIcon, Screen: null },
+};
