@@ -30,6 +30,8 @@ const hotspotSettings = z.looseObject({
   minimumIncidents: count,
   robustnessThreshold: share,
   studyArea: z.enum(['built', 'municipality', 'extent']),
+  // Files from before the comparison was a choice compared with the same count everywhere.
+  expectation: z.enum(['use', 'incidents', 'even']).default('even'),
   withoutDuplicates: z.boolean(),
   withoutPileUps: z.boolean(),
 });

@@ -1,9 +1,9 @@
+import { deriveStudyPlaces } from '../analysis/grid/study-places.ts';
 import type { BrushResult } from '../analysis/brush/brush-contract.ts';
 import type { HotspotSettings } from '../domain/hotspot/hotspot.ts';
 import type { IncidentFilter } from '../domain/incident/incident-filter.ts';
 import type { IncidentTable } from '../domain/incident/incident-table.ts';
 import type { BaseLayers } from '../domain/place/base-layers.ts';
-import { selectPolygons } from '../domain/place/select-polygons.ts';
 import type { AnalysisApi } from './analysis-worker.ts';
 import type { CallOptions, Client } from './protocol.ts';
 
@@ -11,13 +11,7 @@ import type { CallOptions, Client } from './protocol.ts';
 export function analysisPort(client: Client<AnalysisApi>) {
   return {
     load(table: IncidentTable, layers: BaseLayers, settings: HotspotSettings, options: CallOptions): Promise<void> {
-      const { areas, streets, addresses } = layers;
-      const places = {
-        municipality: areas && selectPolygons(areas.shapes, (i) => areas.records[i]!.kind === 'municipality'),
-        streets: streets?.shapes ?? null,
-        addresses: addresses && Float64Array.from(addresses.flatMap(({ x, y }) => [x, y])),
-      };
-      return client.load([table, places, settings], options);
+      return client.load([table, deriveStudyPlaces(layers), settings], options);
     },
     configure: (settings: HotspotSettings): Promise<void> => client.configure([settings]),
     step: (filter: IncidentFilter, filterNumber: number, moving: boolean): Promise<BrushResult> =>

@@ -89,7 +89,9 @@ class Engine implements BrushEngine {
 
     const cellCounts = copyCells(setup);
     stages.end('cells');
-    const total = setup.field.test(setup.discovery.smallestZ);
+    const compared = setup.expectation?.update();
+    const tested = setup.field.test(setup.discovery.smallestZ);
+    const total = compared ?? tested;
     stages.end('giStar');
     const { significance, hotZ } = this.correct(setup);
     stages.end('correction');
@@ -203,10 +205,12 @@ class Engine implements BrushEngine {
   ): Hotspot {
     const { choices, cellLattice, cellCounts, field, profiles, discovery } = setup;
     const peakZ = field.largestZ(cells);
+    const { expectation } = setup;
     return {
       ...describePlace(choices.grid, cellLattice, cellCounts, cells),
       rings: setup.tracer.trace(cells, setup.groupOf),
       incidents,
+      expectedIncidents: expectation && cells.reduce((sum, entry) => sum + expectation.expected[entry]!, 0),
       incidentShare: onMap > 0 ? incidents / onMap : 0,
       areaShare: cells.length / field.studyCells,
       areaSquareMetres: cells.length * choices.grid.cellAreaSquareMetres,
@@ -246,7 +250,7 @@ class Engine implements BrushEngine {
     return {
       bandwidthMetres: choices.bandwidthMetres,
       bandMetres: choices.bandMetres,
-      explanations: leftOut > 0 ? [...setup.explanations, limited] : setup.explanations,
+      explanations: [...setup.explanations, explainExpectation(setup), ...(leftOut > 0 ? [limited] : [])],
       studyCells: field.studyCells,
       withoutPlace: cellCounts[cellLattice.withoutPlace]!,
       withoutHour: counts.charts.withoutHour,
@@ -254,6 +258,18 @@ class Engine implements BrushEngine {
       timings,
     };
   }
+}
+
+/** What a cell was compared with, and with 'use' what each kind of use counted for in this fit. */
+function explainExpectation({ expectation }: EngineSetup): BrushDiagnostics['explanations'][number] {
+  if (!expectation) return { key: 'analysis.expectation.even', values: {} };
+  const { kinds, coefficients } = expectation;
+  if (kinds[0] === 'incidents') return { key: 'analysis.expectation.incidents', values: {} };
+  const of = (kind: (typeof kinds)[number], per: number) => (coefficients[kinds.indexOf(kind)] ?? 0) * per;
+  return {
+    key: 'analysis.expectation.use',
+    values: { street: of('streetMetres', 100), homes: of('homes', 10), shops: of('shops', 1), others: of('others', 1) },
+  };
 }
 
 /** Time by stage. */

@@ -6,6 +6,8 @@ import { densityRoom, DensitySurface } from '../density/density-surface.ts';
 import { DensityPicture, pictureRoom } from '../density/density-picture.ts';
 import { discKernel, kernelReachMetres } from '../density/disc-kernel.ts';
 import type { PictureRamp } from '../density/picture.ts';
+import { chooseExposures } from '../expectation/choose-exposures.ts';
+import { ExpectedCounts } from '../expectation/expected-counts.ts';
 import { GiStarField, giStarRoom } from '../getis-ord/gi-star-cells.ts';
 import { deriveGrid, MAXIMUM_CELLS, type Extent } from '../grid/cell-grid.ts';
 import { extentOf, extentWithoutStrays } from '../grid/data-extent.ts';
@@ -26,7 +28,7 @@ type Explanation = BrushDiagnostics['explanations'][number];
 /** Largest rate of the significance classes. */
 const LARGEST_CLASS_RATE = 0.1;
 /** The automatic Gi* band in cells. */
-const BAND_CELLS = 2;
+const BAND_CELLS = 1;
 
 /** The lengths and grids that settings and data lead to, each with its explanation. */
 export interface EngineChoices {
@@ -145,6 +147,8 @@ export interface EngineSetup {
   readonly counts: IncidentCounts;
   readonly profiles: HotspotProfiles;
   readonly field: GiStarField;
+  /** What the counts are compared with; null: with the same count everywhere. */
+  readonly expectation: ExpectedCounts | null;
   readonly surface: DensitySurface;
   readonly picture: DensityPicture;
   readonly discovery: FalseDiscoveryRate;
@@ -168,7 +172,7 @@ export function setUpEngine(
   const cellLattice = createLattice(grid, same ? Math.max(reach, kernel.radius) : reach);
   const densityLattice = same ? cellLattice : createLattice(densityGrid, kernel.radius);
   const rooms = [
-    8 * cellLattice.length,
+    2 * 8 * cellLattice.length,
     8 * densityLattice.length,
     ...giStarRoom(cellLattice),
     ...densityRoom(densityLattice, kernel),
@@ -180,7 +184,11 @@ export function setUpEngine(
   const cellCounts = workspace.float64(cellLattice.length);
   const densityCounts = same ? cellCounts : workspace.float64(densityLattice.length);
   const study = deriveStudyCells(grid, settings.studyArea, places, store.x, store.y);
-  const field = new GiStarField(workspace, cellLattice, grid, cellCounts, study.mask, choices.bandMetres);
+  const exposures = chooseExposures(settings.expectation, grid, places, usedPlaces(store, excludedFlagsOf(settings)));
+  const tested = exposures.length > 0 ? workspace.float64(cellLattice.length) : cellCounts;
+  const expectation =
+    exposures.length > 0 ? new ExpectedCounts(exposures, grid, cellLattice, study.mask, cellCounts, tested) : null;
+  const field = new GiStarField(workspace, cellLattice, grid, tested, study.mask, choices.bandMetres);
   const surface = new DensitySurface(workspace, densityLattice, densityCounts, kernel);
 
   const cells = { grid, lattice: cellLattice, counts: cellCounts.values };
@@ -194,7 +202,11 @@ export function setUpEngine(
   return {
     settings,
     choices,
-    explanations: [...choices.explanations, explainStudyArea(study, settings)],
+    explanations: [
+      ...choices.explanations,
+      explainStudyArea(study, settings),
+      ...(expectation || settings.expectation === 'even' ? [] : [{ key: 'analysis.expectation.noPlaces', values: {} }]),
+    ],
     studyMask: study.mask,
     cellLattice,
     cellCounts: cellCounts.values,
@@ -205,6 +217,7 @@ export function setUpEngine(
     counts: new IncidentCounts(store, placement, profiles),
     profiles,
     field,
+    expectation,
     surface,
     picture: new DensityPicture(workspace, densityLattice, surface, ramp),
     discovery: new FalseDiscoveryRate(Math.max(LARGEST_CLASS_RATE, settings.falseDiscoveryRate)),

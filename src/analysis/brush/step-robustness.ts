@@ -27,6 +27,7 @@ export async function robustnessOfStep(
       settings: varied,
       shape: settings.cellShape,
       studyArea: settings.studyArea,
+      expectation: settings.expectation,
       extent: choices.extent,
       places,
       allX: store.x,

@@ -59,14 +59,14 @@ export class GiStarField {
   private deviation = 0;
 
   /**
-   * @param counts where the counts lie, in the same workspace and lattice
+   * @param tested where the tested values lie (counts or residuals), in the same workspace and lattice
    * @param studyMask one flag per cell of `grid`
    */
   constructor(
     private readonly workspace: LatticeWorkspace,
     private readonly lattice: Lattice,
     grid: CellGrid,
-    private readonly counts: Placed<Float64Array>,
+    private readonly tested: Placed<Float64Array>,
     studyMask: Uint8Array,
     bandMetres: number,
   ) {
@@ -96,18 +96,18 @@ export class GiStarField {
   }
 
   /**
-   * Tests the present counts and collects the cells with |z| ≥ `smallestZ` (above 0) in `extremes`.
-   * @returns sum of the counts of all study cells
+   * Tests the present values and collects the cells with |z| ≥ `smallestZ` (above 0) in `extremes`.
+   * @returns sum of the values of all study cells
    */
   test(smallestZ: number): number {
-    const { lattice, workspace, counts, mask, limits } = this;
-    const total = this.accumulate(counts);
+    const { lattice, workspace, tested, mask, limits } = this;
+    const total = this.accumulate(tested);
     this.mean = total / Math.max(1, this.studyCells);
     limits.values[0] = this.mean;
     // Σ (x − x̄)² / n: the same as Σ x² / n − x̄², without its loss of digits.
     const turns = lattice.cells / CELLS_PER_TURN;
     const result = limits.offset + 8 * LIMITS;
-    workspace.kernels.squareDeviations(counts.offset, mask.offset, turns, limits.offset, result);
+    workspace.kernels.squareDeviations(tested.offset, mask.offset, turns, limits.offset, result);
     let squares = 0;
     for (let lane = 0; lane < CELLS_PER_TURN; lane++) squares += limits.values[LIMITS + lane]!;
     this.deviation = Math.sqrt(squares / Math.max(1, this.studyCells));
@@ -118,7 +118,7 @@ export class GiStarField {
     return total;
   }
 
-  /** Gi* of one lattice entry under the counts of the last `test`; 0 for an entry that is no study cell. */
+  /** Gi* of one lattice entry under the values of the last `test`; 0 for an entry that is no study cell. */
   zAt(entry: number): number {
     if (this.deviation === 0) return 0;
     const excess = this.sums.values[entry]! - this.mean * this.neighbours.values[entry]!;

@@ -9,6 +9,8 @@ export interface StudyPlaces {
   readonly streets: LineSet | null;
   /** Addresses as [x0, y0, x1, y1, …] in project metres. */
   readonly addresses: Float64Array | null;
+  /** Use of each address as `AddressUse` (expectation/exposure.ts); null when unknown. */
+  readonly addressUses?: Uint8Array | null;
 }
 
 export const NO_STUDY_PLACES: StudyPlaces = { municipality: null, streets: null, addresses: null };

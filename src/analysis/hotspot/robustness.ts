@@ -10,6 +10,8 @@
 import type { HotspotSettings } from '../../domain/hotspot/hotspot.ts';
 import type { HotspotRobustness, RobustnessSetting } from '../brush/brush-contract.ts';
 import { LatticeWorkspace } from '../brush/lattice-workspace.ts';
+import { chooseExposures } from '../expectation/choose-exposures.ts';
+import { ExpectedCounts } from '../expectation/expected-counts.ts';
 import { GiStarField, giStarRoom } from '../getis-ord/gi-star-cells.ts';
 import { cellIndexAt, gridOver, type Extent } from '../grid/cell-grid.ts';
 import { discReach } from '../grid/disc-windows.ts';
@@ -70,6 +72,7 @@ export interface RobustnessInput {
   readonly settings: readonly RobustnessSetting[];
   readonly shape: HotspotSettings['cellShape'];
   readonly studyArea: HotspotSettings['studyArea'];
+  readonly expectation: HotspotSettings['expectation'];
   readonly extent: Extent;
   readonly places: StudyPlaces;
   /** All places of the data, also of incidents that do not pass; for the study area 'extent'. */
@@ -95,13 +98,15 @@ export async function estimateRobustness(input: RobustnessInput, task: AnalysisT
 
 /** Per hotspot the share of its incidents that lie in hot cells under a setting; 0 when it has none in that period. */
 async function sharesInHotCells(
-  { incidents, hotspotIds, shape, studyArea, extent, places, allX, allY }: RobustnessInput,
+  { incidents, hotspotIds, shape, studyArea, expectation, extent, places, allX, allY }: RobustnessInput,
   setting: RobustnessSetting,
   task: AnalysisTask,
 ): Promise<Float64Array> {
   const grid = gridOver(extent, shape, setting.cellSizeMetres, setting.gridShift);
   const lattice = createLattice(grid, discReach(grid, setting.bandMetres));
-  const rooms = [8 * lattice.length, ...giStarRoom(lattice)].map((room) => LatticeWorkspace.roomFor(room));
+  const rooms = [8 * lattice.length, 8 * lattice.length, ...giStarRoom(lattice)].map((room) =>
+    LatticeWorkspace.roomFor(room),
+  );
   const workspace = new LatticeWorkspace(rooms.reduce((sum, room) => sum + room, 0));
   const counts = workspace.float64(lattice.length);
   await eachIncident(incidents.length, task, (incident) => {
@@ -109,7 +114,10 @@ async function sharesInHotCells(
     if (cell >= 0) counts.values[entryOf(lattice, cell)]! += incidents.weight(incident, setting.period);
   });
   const { mask } = deriveStudyCells(grid, studyArea, places, allX, allY);
-  const field = new GiStarField(workspace, lattice, grid, counts, mask, setting.bandMetres);
+  const exposures = chooseExposures(expectation, grid, places, { x: allX, y: allY });
+  const tested = exposures.length > 0 ? workspace.float64(lattice.length) : counts;
+  if (exposures.length > 0) new ExpectedCounts(exposures, grid, lattice, mask, counts, tested).update();
+  const field = new GiStarField(workspace, lattice, grid, tested, mask, setting.bandMetres);
   const discovery = new FalseDiscoveryRate(setting.falseDiscoveryRate);
   field.test(discovery.smallestZ);
   const { extremes } = field;

@@ -6,7 +6,7 @@ export interface HotspotSettings {
   /** Kernel radius (quartic) or standard deviation (gaussian); 'auto' takes the stated rule. */
   readonly bandwidthMetres: number | 'auto';
   readonly kernel: 'quartic' | 'gaussian';
-  /** Radius of the Gi* neighbourhood disc, centre to centre, self included; 'auto' = 2 × cell size. */
+  /** Radius of the Gi* neighbourhood disc, centre to centre, self included; 'auto' = the cell size. */
   readonly bandMetres: number | 'auto';
   /** False discovery rate that Benjamini–Hochberg holds, e.g. 0.05. */
   readonly falseDiscoveryRate: number;
@@ -16,6 +16,11 @@ export interface HotspotSettings {
   readonly robustnessThreshold: number;
   /** Which cells take part in the test: those with a street or address, or every cell of the data's extent. */
   readonly studyArea: 'built' | 'municipality' | 'extent';
+  /**
+   * With what a cell is compared: with what its streets, homes, shops and other addresses predict ('use'), with all
+   * registered incidents whatever the filter ('incidents'), or with the same count everywhere ('even').
+   */
+  readonly expectation: 'use' | 'incidents' | 'even';
   /** Leave out rows flagged as duplicate / on a pile-up coordinate. */
   readonly withoutDuplicates: boolean;
   readonly withoutPileUps: boolean;
@@ -31,6 +36,7 @@ export const DEFAULT_HOTSPOT_SETTINGS: HotspotSettings = {
   minimumIncidents: 10,
   robustnessThreshold: 0.7,
   studyArea: 'built',
+  expectation: 'use',
   withoutDuplicates: true,
   withoutPileUps: false,
 };
@@ -45,6 +51,8 @@ export interface Hotspot {
   readonly centre: readonly [x: number, y: number];
   /** Incidents inside (aoristic weights summed, so not always whole). */
   readonly incidents: number;
+  /** Incidents that the comparison (`expectation`) predicts here; null when that is the same count everywhere. */
+  readonly expectedIncidents: number | null;
   /** Share of all incidents that pass the filter and have a place, 0–1. */
   readonly incidentShare: number;
   /** Share of the area of the study cells, 0–1. */

@@ -37,6 +37,9 @@ export function HotspotInspector({ hotspot, name, neighbourhood, settings, isKep
     >
       <Figures>
         <Figure value={values.n} label={t('hotspots.registered')} />
+        {hotspot.expectedIncidents !== null && hotspot.expectedIncidents > 0 && settings.expectation === 'use' && (
+          <Figure value={`${number(hotspot.incidents / hotspot.expectedIncidents, 1)}×`} label={t('hotspots.times')} />
+        )}
         <Figure value={area(hotspot.areaSquareMetres)} label={t('hotspots.area')} />
         <Figure value={hotspot.robustness === null ? '…' : share(hotspot.robustness)} label={t('hotspots.survives')} />
       </Figures>
@@ -68,6 +71,14 @@ export function HotspotInspector({ hotspot, name, neighbourhood, settings, isKep
       <Facts
         rows={[
           ...(neighbourhood ? ([[t('hotspots.neighbourhood'), neighbourhood]] as const) : []),
+          ...(hotspot.expectedIncidents === null
+            ? []
+            : ([
+                [
+                  t(settings.expectation === 'incidents' ? 'hotspots.expectedIncidents' : 'hotspots.expected'),
+                  number(hotspot.expectedIncidents, hotspot.expectedIncidents < 10 ? 1 : 0),
+                ],
+              ] as const)),
           [t('hotspots.cells'), count(hotspot.cells.length)],
           [t('hotspots.peakZ'), number(hotspot.peakZ, 1)],
           [

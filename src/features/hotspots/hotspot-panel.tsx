@@ -99,7 +99,7 @@ interface ItemProps {
 
 function HotspotItem({ hotspot, rank, name, robust, selected, onSelect }: ItemProps) {
   const texts = useTexts();
-  const { t, count, share } = texts;
+  const { t, count, share, number } = texts;
   const peak = describePeak(hotspot.hoursOfWeek, texts);
   return (
     <button type="button" className={styles.item} aria-current={selected || undefined} onClick={onSelect}>
@@ -108,6 +108,9 @@ function HotspotItem({ hotspot, rank, name, robust, selected, onSelect }: ItemPr
       <span className={styles.amount}>{count(hotspot.incidents)}</span>
       <span className={styles.detail}>
         {t('hotspots.itemShare', { share: share(hotspot.incidentShare), area: share(hotspot.areaShare) })}
+        {hotspot.expectedIncidents !== null &&
+          hotspot.expectedIncidents > 0 &&
+          ` · ${t('hotspots.itemTimes', { times: number(hotspot.incidents / hotspot.expectedIncidents, 1) })}`}
         {peak && ` · ${peak}`}
         {hotspot.robustness !== null &&
           !robust &&

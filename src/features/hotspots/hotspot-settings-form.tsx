@@ -78,6 +78,22 @@ export function HotspotSettingsForm({ settings, diagnostics, hasBuiltArea, hasMu
         choices={areas.map((value) => ({ value, label: t(`settings.studyArea.${value}`) }))}
         onChange={(studyArea) => set({ studyArea })}
       />
+      <div className={styles.wide}>
+        <Select
+          label={t('settings.expectation')}
+          value={settings.expectation}
+          choices={[
+            { value: 'use', label: t('settings.expectation.use'), hint: t('settings.expectation.useHint') },
+            {
+              value: 'incidents',
+              label: t('settings.expectation.incidents'),
+              hint: t('settings.expectation.incidentsHint'),
+            },
+            { value: 'even', label: t('settings.expectation.even') },
+          ]}
+          onChange={(expectation) => set({ expectation })}
+        />
+      </div>
       <NumberField
         label={t('settings.minimum')}
         value={settings.minimumIncidents}
