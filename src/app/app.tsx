@@ -66,9 +66,9 @@ export function App({
   const [map, setMap] = useState<MapController | null>(null);
   const { result, table, layers, filter, settings, selection, step, scales } = workbench;
 
-  const [nameAll] = useState(createHotspotNamer);
+  const nameAll = useMemo(() => createHotspotNamer((first, second) => t('hotspots.twoPlaces', { first, second })), [t]);
   const hotspots = useMemo(() => hotspotsOf(workbench), [workbench]);
-  const names = useMemo(() => nameAll(result?.hotspots ?? [], layers), [nameAll, result, layers]);
+  const names = useMemo(() => nameAll(result, table, layers), [nameAll, result, table, layers]);
   const [inspectorSlot, setInspectorSlot] = useState<HTMLElement | null>(null);
   const canGo = (wanted: Step) => STEP_SCREENS[wanted]?.worksWithoutIncidents === true || table !== null;
   const renderInspector = useCallback(
@@ -198,6 +198,7 @@ export function App({
           <>
             <MapHost
               {...{ createMap, document, workbench, names, surface, onArea }}
+              places={session.places}
               onSelect={select}
               onReady={setMap}
             />

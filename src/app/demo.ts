@@ -1,3 +1,6 @@
+import type { ProjectCrs } from '../domain/place/project-crs.ts';
+import { crsByEpsg } from '../geometry/crs/known-crs.ts';
+import type { OwnFile } from '../workers/import-worker.ts';
 import manifest from '../../data/nieuwerhaven/output/manifest.json' with { type: 'json' };
 
 const urls = import.meta.glob<string>('../../data/nieuwerhaven/output/*.gz', {
@@ -6,28 +9,26 @@ const urls = import.meta.glob<string>('../../data/nieuwerhaven/output/*.gz', {
   import: 'default',
 });
 
-const PLACES = new Set(['areas', 'streets', 'railway', 'buildings', 'addresses', 'water', 'green', 'poi']);
+/** Layers that the map draws; the rest is needed once there are incidents to look at. */
+const DRAWN = new Set(['areas', 'streets', 'railway', 'buildings', 'water', 'green', 'landuse', 'poi']);
 
-export interface DemoFiles {
-  readonly name: string;
-  /** Layers of the place and files of incidents, in the order in which they are to be read. */
-  readonly places: readonly string[];
-  readonly incidents: readonly string[];
-}
+const filesOf = (isWanted: (role: string) => boolean): OwnFile[] =>
+  manifest.files
+    .filter(({ role }) => isWanted(role))
+    .map(({ file }) => ({
+      name: file,
+      url: new URL(urls[`../../data/nieuwerhaven/output/${file}`]!, location.href).href,
+    }));
 
-const filesOf = (wanted: (role: string) => boolean) =>
-  manifest.files.filter(({ role }) => wanted(role)).map(({ file }) => file);
-
-export const DEMO: DemoFiles = {
+/** The files of the demo municipality, as if the user had dropped them. */
+export const DEMO = {
   name: manifest.name,
-  places: filesOf((role) => PLACES.has(role)),
+  drawn: filesOf((role) => DRAWN.has(role)),
+  addresses: filesOf((role) => role === 'addresses'),
   incidents: filesOf((role) => role === 'incidents'),
 };
 
-/** A file of the demo municipality, as if the user had dropped it. */
-export async function fetchDemoFile(name: string): Promise<File> {
-  const url = urls[`../../data/nieuwerhaven/output/${name}`];
-  const response = url ? await fetch(url) : null;
-  if (!response?.ok) throw new Error(name);
-  return new File([await response.blob()], name);
-}
+/** The plane that the demo's own description names: known beforehand, so that no file has to wait for another. */
+export const DEMO_CRS: ProjectCrs = (({ epsg, name, definition }) => ({ epsg, name, definition }))(
+  crsByEpsg(Number(manifest.crs.replace('EPSG:', '')))!,
+);

@@ -6,6 +6,40 @@ import styles from './map.module.css';
 /** Groups of steps need a heading with their unit; single signs speak for themselves. */
 const TITLED = new Set<LegendItem['group']>(['density', 'counts', 'significance']);
 
+/** Groups whose steps follow on each other are one strip, with the bounds below it. */
+const RAMPS = new Set<LegendItem['group']>(['density', 'counts']);
+
+interface RampProps {
+  readonly items: readonly LegendItem[];
+  readonly describe: (item: LegendItem) => string;
+  readonly format: (value: number) => string;
+}
+
+function Ramp({ items, describe, format }: RampProps) {
+  return (
+    <ol className={styles.ramp}>
+      {items.map((item, i) => (
+        <li key={describe(item)} title={describe(item)}>
+          <svg width="100%" height="12" preserveAspectRatio="none" viewBox="0 0 1 1" aria-hidden>
+            <rect
+              width="1"
+              height="1"
+              fill={item.swatch.colour}
+              fillOpacity={item.swatch.type === 'fill' ? item.swatch.opacity : 1}
+            />
+          </svg>
+          <span className="visually-hidden">{describe(item)}</span>
+          {(items.length - 1 - i) % 2 === 0 && (
+            <span className={styles.rampBound} aria-hidden>
+              {format(Number(item.values.to ?? item.values.from))}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** What the colours mean, from what is drawn now. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   const { t, number } = useTexts();
@@ -28,16 +62,24 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
         groups.map((group) => (
           <div key={group} className={styles.legendGroup}>
             {TITLED.has(group) && <h3>{t(`map.legend.${group}.title`)}</h3>}
-            <ul>
-              {items
-                .filter((item) => item.group === group)
-                .map((item) => (
-                  <li key={`${item.labelKey}${JSON.stringify(item.values)}`}>
-                    <Swatch swatch={item.swatch} />
-                    {t(item.labelKey, shown(item.values))}
-                  </li>
-                ))}
-            </ul>
+            {RAMPS.has(group) ? (
+              <Ramp
+                items={items.filter((item) => item.group === group)}
+                describe={(item) => t(item.labelKey, shown(item.values))}
+                format={(value) => number(value, 0)}
+              />
+            ) : (
+              <ul>
+                {items
+                  .filter((item) => item.group === group)
+                  .map((item) => (
+                    <li key={`${item.labelKey}${JSON.stringify(item.values)}`}>
+                      <Swatch swatch={item.swatch} />
+                      {t(item.labelKey, shown(item.values))}
+                    </li>
+                  ))}
+              </ul>
+            )}
           </div>
         ))}
     </section>

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ProjectDocument } from '../domain/project/project-document.ts';
 import { useTexts } from '../i18n/index.ts';
 import type { MapController } from '../map/map-controller.ts';
-import type { LegendItem, MapMessage, MapPointer } from '../map/map-types.ts';
+import type { LegendItem, MapMessage, MapPointer, MapPoints } from '../map/map-types.ts';
 import { isRobust, type Selection, type Step, type Workbench } from '../state/workbench.ts';
-import { boundsOf } from './project-bounds.ts';
+import { boundsOf, focusOf } from './project-bounds.ts';
 import { Legend } from './legend.tsx';
 import { MapTooltip } from './map-tooltip.tsx';
 
@@ -16,6 +16,8 @@ interface Props {
   readonly document: ProjectDocument;
   readonly workbench: Workbench;
   readonly names: ReadonlyMap<string, string>;
+  /** Places of the incidents under the present filter. */
+  readonly places: () => Promise<MapPoints>;
   readonly surface: SurfaceChoice;
   readonly onSelect: (selection: Selection | null) => void;
   readonly onArea: (rings: readonly Float64Array[]) => void;
@@ -24,11 +26,13 @@ interface Props {
 }
 
 /** The one map: made once, never unmounted; here state becomes what is drawn, and a click becomes a selection. */
-export function MapHost({ createMap, document, workbench, names, surface, onSelect, onArea, onReady }: Props) {
+export function MapHost({ createMap, document, workbench, names, places, surface, onSelect, onArea, onReady }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapController | null>(null);
   const [pointer, setPointer] = useState<MapPointer | null>(null);
   const [message, setMessage] = useState<MapMessage | null>(null);
+  /** Points come later than the step that shows them. */
+  const [pointsShown, setPointsShown] = useState(0);
   const [legend, setLegend] = useState<readonly LegendItem[]>([]);
   const { t, language } = useTexts();
   const handlers = useRef({ onSelect, onArea });
@@ -43,6 +47,7 @@ export function MapHost({ createMap, document, workbench, names, surface, onSele
     controller.on('hover', setPointer);
     controller.on('announce', setMessage);
     controller.on('select', ({ features }) => handlers.current.onSelect(selectionOf(features)));
+    controller.on('points', ({ drawn }) => setPointsShown(drawn));
     controller.on('drawn', (rings) => handlers.current.onArea(rings));
     return () => {
       onReady(null);
@@ -53,6 +58,7 @@ export function MapHost({ createMap, document, workbench, names, surface, onSele
   useEffect(() => map?.setLocale(language, t), [map, language, t]);
   useProject(map, document, workbench);
   useContent(map, workbench, names, document);
+  usePoints(map, surface === 'points' && workbench.step === 'explore' ? workbench.result : null, places);
   useEffect(() => {
     map?.setVisible(visibleIn(workbench.step, surface));
   }, [map, workbench.step, surface]);
@@ -60,7 +66,7 @@ export function MapHost({ createMap, document, workbench, names, surface, onSele
     // The legend is read from the map, which is outside React, after the content above has been put on it.
     // eslint-disable-next-line react-hooks/set-state-in-effect
     setLegend(map?.describeLegend() ?? []);
-  }, [map, workbench, surface, names]);
+  }, [map, workbench, surface, names, pointsShown]);
 
   return (
     <>
@@ -94,16 +100,40 @@ const visibleIn = (step: Step, surface: SurfaceChoice) => ({
 
 /** Sets the place when data or base layers have changed; the view moves only when there was no place before. */
 function useProject(map: MapController | null, document: ProjectDocument, { table, layers }: Workbench): void {
-  const placed = useRef(false);
+  /** What the view was last set on: nothing yet, the place, or its incidents. */
+  const placed = useRef<'nothing' | 'place' | 'incidents'>('nothing');
   useEffect(() => {
     if (!map) return;
     const bounds = boundsOf(layers, table);
-    if (!bounds) return;
+    if (!bounds) {
+      placed.current = 'nothing';
+      return;
+    }
+    const aim = table ? 'incidents' : 'place';
     const sources = document.datasets.filter(({ role }) => role !== 'incidents').length > 0 ? [document.name] : [];
-    void map.setProject({ crs: document.crs, bounds, base: layers, sources }, { keepView: placed.current });
-    placed.current = true;
+    void map.setProject(
+      { crs: document.crs, bounds, base: layers, sources },
+      { keepView: placed.current === aim, focus: focusOf(table) },
+    );
+    placed.current = aim;
     // The name is shown with the sources; other changes of the document do not move the map.
   }, [map, document.crs, document.datasets, document.name, layers, table]);
+}
+
+/** Points are fetched only while they are shown; an answer that a newer filter has overtaken is dropped. */
+function usePoints(map: MapController | null, result: Workbench['result'], places: () => Promise<MapPoints>): void {
+  useEffect(() => {
+    if (!map || !result) return;
+    let overtaken = false;
+    // A failing worker is told by the step itself.
+    places().then(
+      (points) => !overtaken && map.show({ points }),
+      () => undefined,
+    );
+    return () => {
+      overtaken = true;
+    };
+  }, [map, result, places]);
 }
 
 function useContent(

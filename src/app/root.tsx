@@ -1,31 +1,30 @@
 import { fileOpen, fileSave } from 'browser-fs-access';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { ImportPanel } from '../features/import/import-panel.tsx';
 import {
   mayHoldPlaces,
   readIncidents,
+  readIncidentsByGuess,
   readPlaces,
   recipeOfEarlierFile,
-  type Importer,
   type Proposal,
 } from '../features/import/import-flow.ts';
 import { SaveDialog } from '../features/settings/save-dialog.tsx';
 import { useTexts } from '../i18n/index.ts';
 import type { MapController, MapControllerOptions } from '../map/map-controller.ts';
-import type { NewDataset, Session } from '../state/session.ts';
+import type { Session } from '../state/session.ts';
 import type { ProjectStore } from '../state/project-store.ts';
 import { startSaving, type Saving } from '../state/saving.ts';
 import type { WorkbenchStore } from '../state/workbench.ts';
 import type { WorkerClients } from '../workers/clients.ts';
-import type { ImportApi } from '../workers/import-worker.ts';
+import type { ImportApi, OwnFile } from '../workers/import-worker.ts';
 import type { Client } from '../workers/protocol.ts';
 import type { StorageApi } from '../workers/storage-worker.ts';
-import type { ProjectCrs } from '../domain/place/project-crs.ts';
 import { PROJECT_FILE_ENDING } from '../storage/project-file.ts';
 import { App } from './app.tsx';
-import { DEMO, fetchDemoFile } from './demo.ts';
+import { DEMO, DEMO_CRS } from './demo.ts';
 import type { SaveState } from './header.tsx';
 
 export interface Services {
@@ -33,6 +32,8 @@ export interface Services {
   readonly workbench: WorkbenchStore;
   readonly session: Session;
   readonly importer: Client<ImportApi>;
+  /** One more importer, for reading beside the first. */
+  readonly openImporter: () => { readonly importer: Client<ImportApi>; readonly close: () => void };
   readonly withStorage: <T>(work: (storage: Client<StorageApi>) => Promise<T>) => Promise<T>;
   readonly createMap: (container: HTMLElement, options: MapControllerOptions) => MapController;
   readonly newId: () => string;
@@ -146,7 +147,7 @@ export function Root({ services }: { readonly services: Services }) {
 
   const onDemo = useCallback(async () => {
     try {
-      await session.tasks.run('task.demo', async (options) => loadDemo(importer, stamp, session, project, options));
+      await session.tasks.run('task.demo', (options) => loadDemo(services, stamp, options));
       session.go('hotspots');
     } catch (error) {
       if ((error as Error).name !== 'AbortError') {
@@ -154,7 +155,7 @@ export function Root({ services }: { readonly services: Services }) {
         session.fail(error);
       }
     }
-  }, [importer, project, session, stamp]);
+  }, [services, session, stamp]);
 
   useEffect(() => {
     let gone = false;
@@ -189,7 +190,8 @@ export function Root({ services }: { readonly services: Services }) {
   }, [project, workbench, session, withStorage, services.openDemo]);
 
   const demoAsked = useRef(false);
-  useEffect(() => {
+  // Before the other effects: making the map takes long, and the workers can read meanwhile.
+  useLayoutEffect(() => {
     if (!services.openDemo || demoAsked.current) return;
     demoAsked.current = true;
     void onDemo();
@@ -250,29 +252,31 @@ export function Root({ services }: { readonly services: Services }) {
   );
 }
 
-/** The demo comes through the same readers as a user's own files: first the place, then the incidents by their own guess. */
+/**
+ * The demo comes through the same readers as a user's own files: first what the map draws, which is shown at once, then
+ * the rest in two workers, the incidents by their own guess.
+ */
 async function loadDemo(
-  importer: Importer,
+  { importer, openImporter, session, project }: Services,
   stamp: () => { id: string; importedAt: string },
-  session: Session,
-  project: ProjectStore,
   options: { signal: AbortSignal },
 ): Promise<void> {
-  let crs: ProjectCrs | null = null;
-  const datasets: NewDataset[] = [];
-  for (const name of DEMO.places) {
-    const read = await readPlaces(importer, await fetchDemoFile(name), crs, stamp(), options);
-    if (!read) continue;
-    datasets.push(read.dataset);
-    crs = read.crs;
+  const second = openImporter();
+  const placesOf = async (file: OwnFile) =>
+    (await readPlaces(importer, file, DEMO_CRS, stamp(), options))?.dataset ?? [];
+  try {
+    project.dispatch('command.name', (draft) => void (draft.name = DEMO.name));
+    const drawn = await Promise.all(DEMO.drawn.map(placesOf));
+    // Only now: two cores cannot make the map and read everything at the same time without the map coming last.
+    const rest = Promise.all([
+      ...DEMO.addresses.map(placesOf),
+      ...DEMO.incidents.map((file, i) =>
+        readIncidentsByGuess(i === 0 ? second.importer : importer, file, DEMO_CRS, stamp(), options),
+      ),
+    ]);
+    await Promise.all([session.addDatasets(drawn.flat(), DEMO_CRS), rest]);
+    await session.addDatasets((await rest).flat(), DEMO_CRS);
+  } finally {
+    second.close();
   }
-  for (const name of DEMO.incidents) {
-    const file = await fetchDemoFile(name);
-    const { recipe } = await importer.profile([file, {}], options);
-    const read = await readIncidents(importer, file, recipe, crs, stamp(), options);
-    datasets.push(read.dataset);
-    crs ??= read.crs;
-  }
-  project.dispatch('command.name', (draft) => void (draft.name = DEMO.name));
-  await session.addDatasets(datasets, crs!);
 }

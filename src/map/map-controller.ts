@@ -52,8 +52,11 @@ export interface MapController {
   readonly on: Emitter<MapEvents>['on'];
   /** Resolves when the place is drawn the first time. */
   readonly ready: Promise<void>;
-  /** Sets the place: CRS, bounds and base layers. The view moves to it unless `keepView`. */
-  readonly setProject: (project: MapProject | null, options?: { readonly keepView?: boolean }) => Promise<void>;
+  /** Sets the place: CRS, bounds and base layers. The view moves to it, or to `focus`, unless `keepView`. */
+  readonly setProject: (
+    project: MapProject | null,
+    options?: { readonly keepView?: boolean; readonly focus?: Bounds | null },
+  ) => Promise<void>;
   /** Sets what is named and leaves the rest as it is. */
   readonly show: (content: MapContent) => void;
   /** Shapes of one step, under its name; null takes them off. */
@@ -163,12 +166,13 @@ export function createMapController(container: HTMLElement, options: MapControll
   return {
     on: events.on,
     ready,
-    async setProject(project, { keepView = false } = {}) {
+    async setProject(project, { keepView = false, focus = null } = {}) {
       if (project) await Promise.all([tiles.prepare(project.base, project.crs, project.bounds), ready]);
       scene.update({ project });
       scene.reloadBase();
       renderTexts();
-      if (project && !keepView && !(placed && options.view)) fitView(scene, project.bounds, { animate: placed });
+      if (project && !keepView && !(placed && options.view))
+        fitView(scene, focus ?? project.bounds, { animate: placed });
       placed = true;
     },
     show: (content) => scene.update(content),

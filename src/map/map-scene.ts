@@ -101,14 +101,18 @@ export function createMapScene(options: SceneOptions): MapScene {
   let state: SceneState = { ...EMPTY_SCENE, theme: options.theme };
   let projection: PlanarProjection | null = null;
   let bins: PointBins | null = null;
+  let isLoaded = false;
   let overlay: DeckOverlay | null = null;
+  /** Made when there is first something to draw in it: it takes as long to start as the map itself. */
+  const ensureOverlay = () => (overlay ??= createDeckOverlay(map, fadeMs));
+  let shownTiles = options.tileUrl();
   let fader: LayerFader | null = null;
   const external = createExternalBasemap(map);
 
   const ready = new Promise<void>((resolve) => {
     map.once('load', () => {
       addImages();
-      overlay = createDeckOverlay(map, fadeMs);
+      isLoaded = true;
       fader = createLayerFader(map, style.layers, fadeMs);
       draw(state, null);
       map.on('moveend', () => {
@@ -197,7 +201,11 @@ export function createMapScene(options: SceneOptions): MapScene {
     const show = (id: string, raster: PlanarRaster | null) => {
       const project = projection?.projectToLngLat;
       if (!raster || !project) return overlay?.hide(id);
-      overlay?.show(id, 'raster', (props) => new PlanarRasterLayer({ ...props, raster, project, parameters: FLAT }));
+      ensureOverlay().show(
+        id,
+        'raster',
+        (props) => new PlanarRasterLayer({ ...props, raster, project, parameters: FLAT }),
+      );
     };
     show('density', visible.density && density ? densityRaster(density, theme) : null);
     show('counts', visible.counts && cells ? countRaster(cells, theme) : null);
@@ -211,7 +219,7 @@ export function createMapScene(options: SceneOptions): MapScene {
     const positions = projection.projectToLngLat(coordinates);
     const length = positions.length / 2;
     const { point, pointEdge } = state.theme;
-    overlay?.show(
+    ensureOverlay().show(
       'points',
       'points',
       (props) =>
@@ -220,9 +228,9 @@ export function createMapScene(options: SceneOptions): MapScene {
           data: { length, attributes: { getPosition: { value: positions, size: 2 } } },
           getRadius: 4,
           radiusUnits: 'meters',
-          radiusMinPixels: 2.2,
+          radiusMinPixels: 1.6,
           radiusMaxPixels: 6,
-          stroked: true,
+          stroked: map.getZoom() >= STROKED_FROM_ZOOM,
           getLineWidth: 0.7,
           lineWidthUnits: 'pixels',
           getFillColor: [...bytesOf(point), 200],
@@ -274,9 +282,13 @@ export function createMapScene(options: SceneOptions): MapScene {
       if (state.project && state.project !== before.project) {
         projection = createPlanarProjection(state.project.crs, state.project.bounds);
       }
-      if (overlay) draw(state, before);
+      if (isLoaded) draw(state, before);
     },
-    reloadBase: () => void map.getSource<VectorTileSource>(BASE_SOURCE)?.setTiles([options.tileUrl()]),
+    reloadBase() {
+      if (options.tileUrl() === shownTiles) return;
+      shownTiles = options.tileUrl();
+      map.getSource<VectorTileSource>(BASE_SOURCE)?.setTiles([shownTiles]);
+    },
     projection: () => projection,
     viewBounds,
     setDrawing: (features) => setSource('drawing', features),
@@ -288,6 +300,9 @@ export function createMapScene(options: SceneOptions): MapScene {
     },
   };
 }
+
+/** Below this zoom the edges of points would outshine the points. */
+const STROKED_FROM_ZOOM = 14.5;
 
 /** Flat layers neither hide each other nor what MapLibre draws later. */
 const FLAT = { depthWriteEnabled: false, depthCompare: 'always' } as const;

@@ -1,4 +1,4 @@
-import type { BrushResult } from '../analysis/brush/brush-contract.ts';
+import type { BrushResult, IncidentPlaces } from '../analysis/brush/brush-contract.ts';
 import type { HotspotSettings } from '../domain/hotspot/hotspot.ts';
 import type { Hotspot } from '../domain/hotspot/hotspot.ts';
 import type { IncidentFilter } from '../domain/incident/incident-filter.ts';
@@ -26,6 +26,8 @@ export interface AnalysisPort {
   load(table: IncidentTable, layers: BaseLayers, settings: HotspotSettings, options: RunOptions): Promise<void>;
   configure(settings: HotspotSettings): Promise<void>;
   step(filter: IncidentFilter, filterNumber: number, moving: boolean): Promise<BrushResult>;
+  /** Places of the incidents that passed the filter of the last step. */
+  places(): Promise<IncidentPlaces>;
   /** Share of settings that each hotspot of the last step survives, by hotspot id. */
   robustness(options: RunOptions): Promise<Readonly<Record<string, number>>>;
 }
@@ -197,6 +199,9 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
       project.redo();
       void follow().catch(fail);
     },
+
+    /** Places of the incidents under the present filter, for the map. */
+    places: (): Promise<IncidentPlaces> => analysis.places(),
 
     go: (step: Step) => workbench.setState({ step }),
     select: (selection: Selection | null) => workbench.setState({ selection }),

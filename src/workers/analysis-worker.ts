@@ -4,6 +4,7 @@ import type {
   BrushEngine,
   BrushResult,
   CellSummary,
+  IncidentPlaces,
   RobustnessResult,
 } from '../analysis/brush/brush-contract.ts';
 import type { StudyPlaces } from '../analysis/grid/study-cells.ts';
@@ -63,6 +64,13 @@ const api = {
   /** Incidents inside rings under a filter of its own, for the inspector. */
   inspectArea(rings: readonly Float64Array[], filter: IncidentFilter, _task: Task): AreaSummary {
     return ready().inspectArea(rings, filter);
+  },
+
+  /** Places of the incidents that passed the filter of the last step. */
+  places(task: Task): IncidentPlaces {
+    const places = ready().incidentPlaces();
+    task.transfer(places.x.buffer, places.y.buffer);
+    return places;
   },
 
   /** The cell that holds a point as of the last step, or null. */

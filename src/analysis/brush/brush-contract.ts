@@ -92,6 +92,12 @@ export interface AreaSummary {
   readonly sources: Float64Array;
 }
 
+/** Places of incidents that pass a filter, project metres; never more than a place. */
+export interface IncidentPlaces {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
 /** The cell under the pointer, as of the last step. */
 export interface CellSummary {
   /** Index in `BrushResult.grid`. */
@@ -142,6 +148,8 @@ export interface BrushEngine {
   step(filter: IncidentFilter, filterNumber: number, options?: StepOptions): BrushResult;
   /** Incidents inside rings (even-odd, project metres) under a filter of its own. */
   inspectArea(rings: readonly Float64Array[], filter: IncidentFilter): AreaSummary;
+  /** Places of the incidents that passed the filter of the last step. */
+  incidentPlaces(): IncidentPlaces;
   /** The cell that holds a point, or null outside the grid. */
   inspectCell(x: number, y: number): CellSummary | null;
   /** How robust the hotspots of the last step are. Later steps do not disturb it. */

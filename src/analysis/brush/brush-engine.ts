@@ -15,7 +15,7 @@ import { excludedFlagsOf, setUpEngine, type EngineSetup } from './engine-setup.t
 import { compileFilter, type FilterState } from './filter-state.ts';
 import { MOST_PROFILES } from './hotspot-profiles.ts';
 import { createIncidentStore, type IncidentStore } from './incident-store.ts';
-import { inspectArea, inspectCell } from './inspect.ts';
+import { inspectArea, inspectCell, placesOf } from './inspect.ts';
 import { addUpBlocks } from './placement.ts';
 import { robustnessOfStep } from './step-robustness.ts';
 
@@ -128,6 +128,10 @@ class Engine implements BrushEngine {
     const setup = this.ready();
     const base = baseFails(this.store, excludedFlagsOf(this.settings), rings, setup.choices.densityGrid);
     return inspectArea(this.store, compileFilter(filter, this.store), base, filter.area);
+  }
+
+  incidentPlaces() {
+    return this.last ? placesOf(this.store, this.last) : { x: new Float64Array(0), y: new Float64Array(0) };
   }
 
   inspectCell(x: number, y: number) {

@@ -3,7 +3,7 @@ import { cellIndexAt } from '../grid/cell-grid.ts';
 import { pointInRings } from '../grid/cells-in-rings.ts';
 import { entryOf } from '../grid/lattice.ts';
 import { twoSidedNormalP } from '../special-functions/normal.ts';
-import type { AreaSummary, CellSummary } from './brush-contract.ts';
+import type { AreaSummary, CellSummary, IncidentPlaces } from './brush-contract.ts';
 import type { LastStep } from './brush-engine.ts';
 import type { EngineSetup } from './engine-setup.ts';
 import type { FilterState } from './filter-state.ts';
@@ -44,6 +44,23 @@ export function inspectArea(
     categories,
     sources,
   };
+}
+
+/** Places of the incidents that passed the last step, in the order of the rows. */
+export function placesOf(store: IncidentStore, { state, base }: LastStep): IncidentPlaces {
+  const rows = new Int32Array(store.length);
+  let found = 0;
+  for (let row = 0; row < store.length; row++) {
+    if (Number.isNaN(store.x[row]!) || !passesTimeless(store, row, state, base)) continue;
+    if (timeShare(store, row, state) > 0) rows[found++] = row;
+  }
+  const x = new Float64Array(found);
+  const y = new Float64Array(found);
+  for (let i = 0; i < found; i++) {
+    x[i] = store.x[rows[i]!]!;
+    y[i] = store.y[rows[i]!]!;
+  }
+  return { x, y };
 }
 
 export function inspectCell(setup: EngineSetup, last: LastStep, x: number, y: number): CellSummary | null {

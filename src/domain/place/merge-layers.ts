@@ -24,7 +24,25 @@ export function mergeBaseLayers(a: BaseLayers, b: Partial<BaseLayers>): BaseLaye
     water: polygons(a.water, b.water),
     green: polygons(a.green, b.green),
     pois: rows(a.pois, b.pois),
+    waterNames: joinNames(a.water, a.waterNames, b.water, b.waterNames),
+    greenNames: joinNames(a.green, a.greenNames, b.green, b.greenNames),
+    ground: shaped(a.ground, b.ground),
   };
+}
+
+type Names = readonly string[] | null | undefined;
+
+/** Names beside polygons: '' for those of a file that had none; null when neither has names. */
+function joinNames(
+  a: PolygonSet | null | undefined,
+  aNames: Names,
+  b: PolygonSet | null | undefined,
+  bNames: Names,
+): readonly string[] | null {
+  if (!a || !b) return (b ? bNames : aNames) ?? null;
+  if (!aNames && !bNames) return null;
+  const filled = (shapes: PolygonSet, names: Names) => names ?? Array.from({ length: shapes.length }, () => '');
+  return [...filled(a, aNames), ...filled(b, bNames)];
 }
 
 function joinLines(a: LineSet, b: LineSet): LineSet {

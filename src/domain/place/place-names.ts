@@ -1,9 +1,8 @@
 import type { AreaRecord, BaseLayers, LineSet, PoiKind, PolygonSet } from './base-layers.ts';
 
-/** Functions that people name a place after. */
+/** Public functions that people name a place after. Not a business: its name does not belong with a hotspot. */
 const LANDMARKS: ReadonlySet<PoiKind> = new Set([
   'station',
-  'supermarket',
   'park',
   'library',
   'municipal-office',

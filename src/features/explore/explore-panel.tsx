@@ -1,5 +1,5 @@
 import type { BrushResult } from '../../analysis/brush/brush-contract.ts';
-import type { IncidentFilter } from '../../domain/incident/incident-filter.ts';
+import { DAY_MS, type IncidentFilter } from '../../domain/incident/incident-filter.ts';
 import { useTexts, type Texts } from '../../i18n/index.ts';
 import { ClearIcon, LassoIcon, RectangleIcon } from '../../ui/icons.ts';
 import { Facts, Panel, PanelSection } from '../../ui/layout/panel.tsx';
@@ -35,20 +35,19 @@ export function ExplorePanel({
 }: Props) {
   const texts = useTexts();
   const { t, count, month, date } = texts;
+  const lastDay = result.firstDay + (result.days.length - 1) * DAY_MS;
   const isFiltered = Object.values(filter).some((part) => part !== null);
   const values = { n: count(result.incidents), all: count(totalIncidents), onMap: count(result.incidentsOnMap) };
   return (
     <Panel title={t('explore.title')} lead={t(isFiltered ? 'explore.leadFiltered' : 'explore.lead', values)}>
       {incompleteFrom !== null && (
-        <Notice tone="caution">
-          {t('explore.incomplete', { month: month(incompleteFrom), date: date(incompleteFrom) })}
-        </Notice>
+        <Notice tone="caution">{t('explore.incomplete', { month: month(incompleteFrom), date: date(lastDay) })}</Notice>
       )}
       <PanelSection title={t('explore.layer')}>
         <Segmented
           label={t('explore.layer')}
           value={surface}
-          choices={(['density', 'cells'] as const).map((value) => ({ value, label: t(`explore.${value}`) }))}
+          choices={(['density', 'cells', 'points'] as const).map((value) => ({ value, label: t(`explore.${value}`) }))}
           onChange={onSurface}
         />
       </PanelSection>

@@ -9,6 +9,7 @@ import { CountBars } from '../../ui/charts/count-bars.tsx';
 import { HourWeekTable } from '../../ui/charts/hour-week-table.tsx';
 import { TimeHistogram } from '../../ui/charts/time-histogram.tsx';
 import { useCategoryName } from './category-name.ts';
+import { DateField } from '../../ui/primitives/date-field.tsx';
 import styles from './filter-strip.module.css';
 
 interface Props {
@@ -76,18 +77,18 @@ function TimePart({
         <h3>{t('explore.time')}</h3>
         {filter.period && <ClearButton onPress={() => onFilter({ period: null }, false)} />}
         <span className={styles.dates}>
-          <input
-            type="date"
-            aria-label={t('explore.from')}
+          <DateField
+            label={t('explore.from')}
+            hideLabel
             value={isoDay(shown.from)}
-            onChange={(event) => typed('from', event.target.value)}
+            onChange={(day) => typed('from', day)}
           />
           {t('explore.upTo')}
-          <input
-            type="date"
-            aria-label={t('explore.until')}
+          <DateField
+            label={t('explore.until')}
+            hideLabel
             value={isoDay(shown.to - DAY_MS)}
-            onChange={(event) => typed('to', event.target.value)}
+            onChange={(day) => typed('to', day)}
           />
         </span>
       </div>

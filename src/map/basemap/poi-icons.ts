@@ -15,7 +15,7 @@ export function drawPoiIcons(theme: MapTheme): Map<string, ImageData> {
 
 function drawIcon(kind: PoiKind, theme: MapTheme): ImageData {
   const canvas = new OffscreenCanvas(SIZE * ICON_PIXEL_RATIO, SIZE * ICON_PIXEL_RATIO);
-  const context = canvas.getContext('2d')!;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.scale(ICON_PIXEL_RATIO, ICON_PIXEL_RATIO);
   context.beginPath();
   context.arc(SIZE / 2, SIZE / 2, SIZE / 2 - 1, 0, 2 * Math.PI);

@@ -8,7 +8,7 @@ import type { TileAnswer, TileRequest } from './tile-server.ts';
 export interface TileService {
   /** Tile addresses for a MapLibre source; they change with the content, so that old tiles are not kept. */
   readonly tileUrl: () => string;
-  /** Replaces the content. Resolves when tiles of it can be made. */
+  /** Replaces the content, unless it is what is there already. Resolves when tiles of it can be made. */
   readonly prepare: (base: BaseLayers, crs: ProjectCrs, bounds: Bounds) => Promise<void>;
   readonly dispose: () => void;
 }
@@ -24,6 +24,7 @@ export function createTileService(): TileService {
   const waiting = new Map<number, { resolve: (answer: TileAnswer) => void; reject: (error: Error) => void }>();
   let last = 0;
   let version = 0;
+  let prepared: { readonly content: readonly unknown[]; readonly done: Promise<unknown> } | null = null;
   worker.addEventListener('message', ({ data }: MessageEvent<TileAnswer>) => {
     const request = waiting.get(data.id);
     waiting.delete(data.id);
@@ -50,8 +51,15 @@ export function createTileService(): TileService {
   return {
     tileUrl: () => `${scheme}://${version}/{z}/{x}/{y}`,
     prepare: async (base, crs, bounds) => {
-      version++;
-      await ask({ kind: 'prepare', base, crs, bounds });
+      // Addresses are not drawn, and there are more of them than of anything else.
+      const drawn = { ...base, addresses: null };
+      const { west, south, east, north } = bounds;
+      const content = [...Object.values(drawn), crs.definition, west, south, east, north];
+      if (!prepared || content.some((part, i) => part !== prepared!.content[i])) {
+        version++;
+        prepared = { content, done: ask({ kind: 'prepare', base: drawn, crs, bounds }) };
+      }
+      await prepared.done;
     },
     dispose: () => {
       removeProtocol(scheme);

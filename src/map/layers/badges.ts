@@ -14,7 +14,7 @@ export function drawBadges(rank: number, { hotspot, accent }: MapTheme): Map<str
 
 function drawBadge(rank: number, colour: string, textColour: string, halo: string): ImageData {
   const canvas = new OffscreenCanvas(SIZE * BADGE_PIXEL_RATIO, SIZE * BADGE_PIXEL_RATIO);
-  const context = canvas.getContext('2d')!;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.scale(BADGE_PIXEL_RATIO, BADGE_PIXEL_RATIO);
   context.beginPath();
   context.arc(SIZE / 2, SIZE / 2, SIZE / 2 - 1.2, 0, 2 * Math.PI);
