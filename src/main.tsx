@@ -19,7 +19,8 @@ const newId = () => crypto.getRandomValues(new Uint32Array(4)).reduce((text, par
 const now = () => new Date().toISOString();
 
 const analysisWorker = new Worker(new URL('./workers/analysis-worker.ts', import.meta.url), { type: 'module' });
-const importWorker = new Worker(new URL('./workers/import-worker.ts', import.meta.url), { type: 'module' });
+const startImportWorker = () => new Worker(new URL('./workers/import-worker.ts', import.meta.url), { type: 'module' });
+const importWorker = startImportWorker();
 
 const workbench = createWorkbenchStore();
 const project = createProjectStore({
@@ -57,6 +58,10 @@ createRoot(document.getElementById('root')!).render(
       workbench,
       session,
       importer: connect<ImportApi>(importWorker),
+      openImporter() {
+        const worker = startImportWorker();
+        return { importer: connect<ImportApi>(worker), close: () => worker.terminate() };
+      },
       withStorage,
       createMap: createMapController,
       newId,

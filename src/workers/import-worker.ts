@@ -5,8 +5,23 @@ import { previewPlaces } from '../formats/incidents/profile-place.ts';
 import { readProfile } from '../formats/incidents/read-profile.ts';
 import type { ImportRecipe } from '../formats/incidents/recipe.ts';
 import { checkRecipe, suggestRecipe } from '../formats/incidents/suggest-recipe.ts';
+import { ImportError } from '../formats/import-error.ts';
 import { importPlaces, type ImportedPlaces } from '../formats/places/import-places.ts';
 import { serve, type Task } from './protocol.ts';
+
+/** A file of this app itself, such as those of the demo: read here, so that no step of it waits for the screen. */
+export interface OwnFile {
+  readonly name: string;
+  readonly url: string;
+}
+export type ImportSource = File | OwnFile;
+
+async function fileOf(source: ImportSource): Promise<File> {
+  if (source instanceof File) return source;
+  const response = await fetch(source.url);
+  if (!response.ok) throw new ImportError('import.error.notThere', { file: source.name });
+  return new File([await response.blob()], source.name);
+}
 
 const api = {
   /** What is in a file of incidents, and the recipe that follows from it; `choices` overrule guesses. */
@@ -24,7 +39,18 @@ const api = {
   previewPlaces: (sample: readonly number[], place: NonNullable<ImportRecipe['place']>) => previewPlaces(sample, place),
   incidents: (file: File, recipe: unknown, crs: ProjectCrs | null, task: Task): Promise<ImportedIncidents> =>
     importIncidents(file, recipe, crs, task),
-  places: (file: File, crs: ProjectCrs | null, task: Task): Promise<ImportedPlaces> => importPlaces(file, crs, task),
+  /** Incidents by the recipe that follows from the file itself, without asking: for the demo. */
+  async incidentsByGuess(
+    source: ImportSource,
+    crs: ProjectCrs | null,
+    task: Task,
+  ): Promise<ImportedIncidents & { readonly recipe: ImportRecipe }> {
+    const file = await fileOf(source);
+    const recipe = suggestRecipe(await readProfile(file, task));
+    return { ...(await importIncidents(file, recipe, crs, task)), recipe };
+  },
+  places: async (source: ImportSource, crs: ProjectCrs | null, task: Task): Promise<ImportedPlaces> =>
+    importPlaces(await fileOf(source), crs, task),
 };
 
 export type ImportApi = typeof api;

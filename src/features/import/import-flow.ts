@@ -4,7 +4,7 @@ import type { ImportedIncidents } from '../../formats/incidents/import-incidents
 import type { ImportRecipe } from '../../formats/incidents/recipe.ts';
 import type { ImportedPlaces } from '../../formats/places/import-places.ts';
 import type { NewDataset } from '../../state/session.ts';
-import type { ImportApi } from '../../workers/import-worker.ts';
+import type { ImportApi, ImportSource } from '../../workers/import-worker.ts';
 import type { CallOptions, Client } from '../../workers/protocol.ts';
 
 export type Importer = Client<ImportApi>;
@@ -24,7 +24,7 @@ export const mayHoldPlaces = (file: File): boolean => /\.(geo)?json(\.gz)?$/i.te
 /** A file of places as a dataset; null when it holds none, so that it may be tried as incidents. */
 export async function readPlaces(
   importer: Importer,
-  file: File,
+  file: ImportSource,
   crs: ProjectCrs | null,
   stamp: Stamp,
   options: CallOptions = {},
@@ -32,7 +32,7 @@ export async function readPlaces(
   try {
     const places = await importer.places([file, crs], options);
     return {
-      dataset: { record: placeRecord(file, places, stamp), table: null, layers: places.layers },
+      dataset: { record: placeRecord(places, stamp), table: null, layers: places.layers },
       crs: places.crs,
     };
   } catch (error) {
@@ -53,9 +53,21 @@ export async function readIncidents(
 ): Promise<{ dataset: NewDataset; crs: ProjectCrs }> {
   const imported = await importer.incidents([file, recipe, crs], options);
   return {
-    dataset: { record: incidentRecord(file, imported, recipe, stamp), table: imported.table, layers: null },
+    dataset: { record: incidentRecord(imported, recipe, stamp), table: imported.table, layers: null },
     crs: imported.crs,
   };
+}
+
+/** The incidents of a file by the recipe that it suggests itself. */
+export async function readIncidentsByGuess(
+  importer: Importer,
+  file: ImportSource,
+  crs: ProjectCrs | null,
+  stamp: Stamp,
+  options: CallOptions = {},
+): Promise<NewDataset> {
+  const imported = await importer.incidentsByGuess([file, crs], options);
+  return { record: incidentRecord(imported, imported.recipe, stamp), table: imported.table, layers: null };
 }
 
 /** The recipe of an earlier file of the same layout in this project, if its columns are all there. */
@@ -67,16 +79,12 @@ export function recipeOfEarlierFile({ profile }: Proposal, datasets: readonly Da
   return (found?.recipe as ImportRecipe | undefined) ?? null;
 }
 
-const placeRecord = (
-  file: File,
-  { role, rows, sha256, leftOut }: ImportedPlaces,
-  { id, importedAt }: Stamp,
-): DatasetRecord => ({
+const placeRecord = ({ role, rows, file, leftOut }: ImportedPlaces, { id, importedAt }: Stamp): DatasetRecord => ({
   id,
   role,
   fileName: file.name,
-  bytes: file.size,
-  sha256,
+  bytes: file.bytes,
+  sha256: file.sha256,
   importedAt,
   rowsKept: rows,
   recipe: null,
@@ -85,15 +93,14 @@ const placeRecord = (
 });
 
 const incidentRecord = (
-  file: File,
   { report }: ImportedIncidents,
   recipe: ImportRecipe,
   { id, importedAt }: Stamp,
 ): DatasetRecord => ({
   id,
   role: 'incidents',
-  fileName: file.name,
-  bytes: file.size,
+  fileName: report.file.name,
+  bytes: report.file.bytes,
   sha256: report.file.sha256,
   importedAt,
   rowsKept: report.rowsKept,

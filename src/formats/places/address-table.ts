@@ -19,7 +19,7 @@ export function readAddressTable(
   fileName: string,
   text: string,
   projectCrs: ProjectCrs | null,
-): Omit<ImportedPlaces, 'sha256'> {
+): Omit<ImportedPlaces, 'file'> {
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)

@@ -38,7 +38,7 @@ export interface ImportedPlaces {
   /** Features without a usable shape, or of another kind than the file. */
   readonly leftOut: number;
   readonly crs: ProjectCrs;
-  readonly sha256: string;
+  readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string };
 }
 
 interface Feature {
@@ -64,11 +64,11 @@ export function importPlaces(file: SourceFile, projectCrs: ProjectCrs | null, ta
     const read = text.trimStart().startsWith('{')
       ? readFeatures(file.name, text, projectCrs)
       : readAddressTable(file.name, text, projectCrs);
-    return { ...read, sha256 };
+    return { ...read, file: { name: file.name, bytes: file.size, sha256 } };
   });
 }
 
-function readFeatures(fileName: string, text: string, projectCrs: ProjectCrs | null): Omit<ImportedPlaces, 'sha256'> {
+function readFeatures(fileName: string, text: string, projectCrs: ProjectCrs | null): Omit<ImportedPlaces, 'file'> {
   const document = parse(fileName, text);
   const features = featuresOf(document);
   const role = recogniseRole(features);
