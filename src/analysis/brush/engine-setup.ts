@@ -172,7 +172,8 @@ export function setUpEngine(
   const cellLattice = createLattice(grid, same ? Math.max(reach, kernel.radius) : reach);
   const densityLattice = same ? cellLattice : createLattice(densityGrid, kernel.radius);
   const rooms = [
-    2 * 8 * cellLattice.length,
+    8 * cellLattice.length,
+    8 * cellLattice.length,
     8 * densityLattice.length,
     ...giStarRoom(cellLattice),
     ...densityRoom(densityLattice, kernel),
