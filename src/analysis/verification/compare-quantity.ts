@@ -12,6 +12,8 @@ export interface Comparison {
 
 /** A quantity that is compared in a way of its own, such as labels of clusters. */
 export interface Comparer {
+  /** The numbers behind it, where it has them. */
+  readonly values?: ArrayLike<number>;
   compare(expected: Json, tolerance: Tolerance): Comparison;
 }
 
@@ -68,6 +70,26 @@ export function compareQuantity(
         : compareNumber(value, numberOf(target, `expected[${i}]`), tolerance, printed);
     }),
   );
+}
+
+/** Every member of a quantity against a band of its own. */
+export function compareWithBands(quantity: Quantity, expected: Json): Comparison {
+  const values = valuesOf(quantity);
+  const ends = flatten(expected).map((end) => numberOf(end, 'band'));
+  if (ends.length !== 2 * values.length) return lengthsDiffer(values.length, ends.length / 2);
+  return worstOf(
+    values.map((value, i) => {
+      const band = [ends[2 * i]!, ends[2 * i + 1]!] as const;
+      return compareNumber(value, NaN, { absolute: 0, relative: 0, band, asPrinted: false }, false);
+    }),
+  );
+}
+
+function valuesOf(quantity: Quantity): readonly number[] {
+  if (typeof quantity === 'number') return [quantity];
+  if (typeof quantity !== 'object') return [];
+  if (isComparer(quantity)) return Array.from(quantity.values ?? []);
+  return flattenQuantity(quantity).map(Number);
 }
 
 function isComparer(quantity: Quantity): quantity is Comparer {

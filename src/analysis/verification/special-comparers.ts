@@ -64,6 +64,7 @@ export function words(values: readonly string[]): Comparer {
  */
 export function simulatedP(values: ArrayLike<number>, own: number, theirs: number): Comparer {
   return {
+    values,
     compare: (expected, given): Comparison => {
       const wanted = listOf(expected);
       if (given.band) return worstOf(Array.from(values, (value) => bandRow(value, given.band!)));

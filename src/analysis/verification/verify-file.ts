@@ -1,5 +1,5 @@
 import { MethodInputError } from '../method-record.ts';
-import { compareQuantity, isIndexed, strain, type Quantity } from './compare-quantity.ts';
+import { compareQuantity, compareWithBands, isIndexed, strain, type Quantity } from './compare-quantity.ts';
 import {
   isObject,
   MalformedCaseError,
@@ -126,6 +126,8 @@ interface Leaf {
   readonly tolerance: Tolerance;
   /** Members of a list that are meant: all, one, or the first or last few. */
   readonly part: (members: readonly unknown[], count: number) => readonly unknown[];
+  /** Whether `expected` holds a band [low, high] for every member. */
+  readonly bands: boolean;
   readonly knownWrong: boolean;
   readonly published: boolean;
   /** An object may be a quantity of its own; when no rule knows it, its members are. */
@@ -138,26 +140,42 @@ const KNOWN_WRONG = /wrong|printed_by|mislabel|defect|in_alphabetical/;
 const BAND_KEY = /_(band|range|between)$/;
 
 function leavesOf(object: JsonObject, trail: readonly string[], enclosing: readonly JsonObject[]): readonly Leaf[] {
-  return Object.entries(object).flatMap(([key, value]): readonly Leaf[] => {
+  return Object.entries(withJoinedBands(object)).flatMap(([key, value]): readonly Leaf[] => {
     if (value === undefined || WORDS_ONLY.test(key)) return [];
-    const members = isObject(value) ? leavesOf(value, [...trail, key], [...enclosing, value]) : [];
-    const name = [...trail, key].join('.');
     const band = BAND_KEY.test(key) || isObject(value) ? readBand(value) : null;
+    const members = isObject(value) && !band ? leavesOf(value, [...trail, key], [...enclosing, value]) : [];
+    const name = [...trail, key].join('.');
     const ownTolerance = isObject(value) && value.value !== undefined ? readTolerance(value.tolerance) : null;
     const tolerance = ownTolerance ?? toleranceFor(key, enclosing);
     return [
       {
         name,
         path: pathOf([...trail, key.replace(BAND_KEY, '')]),
-        expected: isObject(value) && value.value !== undefined ? value.value : value,
+        expected: band ? null : isObject(value) && value.value !== undefined ? value.value : value,
         tolerance: band ? { absolute: 0, relative: 0, band, asPrinted: false } : tolerance,
         part: partOf(key),
+        bands: !band && BAND_KEY.test(key),
         knownWrong: KNOWN_WRONG.test(name),
         published: /published|printed/.test(name),
         inside: members,
       },
     ];
   });
+}
+
+/** "p_low" and "p_high" are the ends of one band. */
+function withJoinedBands(object: JsonObject): JsonObject {
+  const joined: Record<string, Json | undefined> = { ...object };
+  for (const [key, low] of Object.entries(object)) {
+    const match = /^(p\w*?)_(low|lower|min)$/.exec(key);
+    if (!match || typeof low !== 'number') continue;
+    const other = `${match[1]}_${{ low: 'high', lower: 'upper', min: 'max' }[match[2] as 'low' | 'lower' | 'min']}`;
+    if (typeof object[other] !== 'number') continue;
+    joined[`${match[1]}_band`] = [low, object[other]];
+    delete joined[key];
+    delete joined[other];
+  }
+  return joined;
 }
 
 const pathOf = (trail: readonly string[]) =>
@@ -187,7 +205,9 @@ async function compareLeaf(leaf: Leaf, rules: readonly QuantityRule[]): Promise<
   const rule = group ? undefined : rules.find(({ match }) => match.test(leaf.path));
   if (!rule) return compareInside(leaf, rules);
   const quantity = partially(await rule.value(leaf.path), leaf);
-  const comparison = compareQuantity(quantity, leaf.expected, leaf.tolerance, leaf.published);
+  const comparison = leaf.bands
+    ? compareWithBands(quantity, leaf.expected)
+    : compareQuantity(quantity, leaf.expected, leaf.tolerance, leaf.published);
   const row = { quantity: leaf.name, ...comparison };
   return { rows: [leaf.knownWrong ? { ...row, pass: null, note: 'knownWrong' } : row], missed: [] };
 }

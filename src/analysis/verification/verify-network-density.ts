@@ -1,4 +1,4 @@
-import { verifyNetworkCase, type NetworkCase } from '../../network/density/verify-network-case.ts';
+import { verifyNetworkCase } from '../../network/density/verify-network-case.ts';
 import { MalformedCaseError, type JsonObject } from './reference-case.ts';
 import type { Verifier } from './verifier.ts';
 

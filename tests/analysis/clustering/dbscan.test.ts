@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dbscanFromNeighbours } from '../../../src/analysis/clustering/dbscan-from-neighbours.ts';
 import { dbscan, PointKind } from '../../../src/analysis/clustering/dbscan.ts';
 import { Random } from '../../../src/analysis/random/random.ts';
+import { neighboursWithinBand } from '../../../src/analysis/spatial-autocorrelation/neighbours.ts';
 import { dbscanByDefinition } from './dbscan-by-definition.ts';
 
 function check(points: readonly (readonly [number, number])[], radiusMetres: number, minimumPoints: number) {
@@ -13,6 +15,8 @@ function check(points: readonly (readonly [number, number])[], radiusMetres: num
   expect([...result.kind]).toEqual(truth.kind);
   // Same numbering as scanning the input in order: a border point goes to the lowest cluster it touches.
   expect([...result.cluster]).toEqual(truth.touching.map((ids) => (ids.length > 0 ? Math.min(...ids) : -1)));
+  const listed = points.length > 0 ? neighboursWithinBand(x, y, radiusMetres) : null;
+  if (listed) expect(dbscanFromNeighbours(listed, minimumPoints, radiusMetres)).toEqual(result);
   expect(result.sizes.length).toBe(truth.count);
   expect(result.sharedBorderPoints).toBe(truth.touching.filter((ids) => ids.length > 1).length);
 }
