@@ -9,11 +9,14 @@ import { HotspotInspector } from '../features/hotspots/hotspot-inspector.tsx';
 import { HotspotPanel } from '../features/hotspots/hotspot-panel.tsx';
 import { KeptInspector } from '../features/hotspots/kept-inspector.tsx';
 import { incompleteSince } from '../features/import/incomplete-month.ts';
+import { ProjectDialog } from '../features/settings/project-dialog.tsx';
 import { useTexts } from '../i18n/index.ts';
 import type { MapController } from '../map/map-controller.ts';
+import type { ExternalBasemap } from '../map/map-types.ts';
 import type { ProjectStore } from '../state/project-store.ts';
 import { createHotspotNamer } from '../state/hotspot-names.ts';
 import type { WorkerClients } from '../workers/clients.ts';
+import type { SavedProject } from '../state/saving.ts';
 import type { Session } from '../state/session.ts';
 import { hotspotsOf, type Selection, type Step, type WorkbenchStore } from '../state/workbench.ts';
 import { Notice } from '../ui/primitives/feedback.tsx';
@@ -39,6 +42,10 @@ export interface AppProps {
   /** Instant now, ISO 8601. */
   readonly now: () => string;
   readonly saveState: SaveState;
+  readonly listSaved: () => Promise<readonly SavedProject[]>;
+  readonly onOpenSaved: (projectId: string) => void;
+  readonly onNew: () => void;
+  readonly onWipe: () => void;
   readonly onOpen: () => void;
   readonly onSave: () => void;
   /** The panel of the first step, which reads files. */
@@ -54,6 +61,10 @@ export function App({
   newId,
   now,
   saveState,
+  listSaved,
+  onOpenSaved,
+  onNew,
+  onWipe,
   onOpen,
   onSave,
   importPanel,
@@ -63,6 +74,8 @@ export function App({
   const { document, canUndo, canRedo } = useStore(project);
   const [surface, setSurface] = useState<Surface>('density');
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isProjectOpen, setProjectOpen] = useState(false);
+  const [basemap, setBasemap] = useState<ExternalBasemap | null>(null);
   const [map, setMap] = useState<MapController | null>(null);
   const { result, table, layers, filter, settings, selection, step, scales } = workbench;
 
@@ -188,6 +201,7 @@ export function App({
       <Header
         projectName={document.name}
         {...{ saveState, canUndo, canRedo, onOpen, onSave }}
+        onProject={() => setProjectOpen(true)}
         onUndo={session.undo}
         onRedo={session.redo}
       />
@@ -221,6 +235,21 @@ export function App({
           </ErrorBoundary>
         </div>
       )}
+      <ProjectDialog
+        isOpen={isProjectOpen}
+        {...{ document, basemap, listSaved }}
+        onClose={() => setProjectOpen(false)}
+        onChange={(change) =>
+          project.dispatch('command.project', (draft) => void Object.assign(draft, change), { coalesce: 'project' })
+        }
+        onBasemap={(next) => {
+          setBasemap(next);
+          map?.setExternalBasemap(next);
+        }}
+        onOpenSaved={(id) => (setProjectOpen(false), onOpenSaved(id))}
+        onNew={() => (setProjectOpen(false), onNew())}
+        onWipe={() => (setProjectOpen(false), onWipe())}
+      />
       <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

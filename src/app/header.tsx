@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/index.ts';
-import { OpenIcon, RedoIcon, SaveIcon, UndoIcon } from '../ui/icons.ts';
+import { MoreIcon, OpenIcon, RedoIcon, SaveIcon, UndoIcon } from '../ui/icons.ts';
 import { IconButton } from '../ui/primitives/button.tsx';
 import { Segmented } from '../ui/primitives/segmented.tsx';
 import styles from './shell.module.css';
@@ -12,13 +12,14 @@ interface Props {
   readonly saveState: SaveState;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  readonly onProject: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onOpen: () => void;
   readonly onSave: () => void;
 }
 
-export function Header({ projectName, saveState, canUndo, canRedo, onUndo, onRedo, onOpen, onSave }: Props) {
+export function Header({ projectName, saveState, canUndo, canRedo, onProject, onUndo, onRedo, onOpen, onSave }: Props) {
   const { t, language, setLanguage } = useTexts();
   return (
     <header className={styles.top}>
@@ -27,7 +28,10 @@ export function Header({ projectName, saveState, canUndo, canRedo, onUndo, onRed
         <h1 className="visually-hidden">{t('app.title')}</h1>
         <span aria-hidden>{t('app.title')}</span>
       </span>
-      {projectName && <span className={styles.project}>{projectName}</span>}
+      <button type="button" className={styles.project} aria-haspopup="dialog" onClick={onProject}>
+        <span>{projectName || t('project.title')}</span>
+        <MoreIcon size={16} aria-hidden />
+      </button>
       <span className={styles.spring} />
       <span role="status" className={`${styles.state} ${saveState.kind === 'failed' ? styles.stateBad : ''}`}>
         {saveText(saveState, t)} · {t('app.localOnly')}

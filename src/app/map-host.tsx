@@ -106,6 +106,7 @@ function useProject(map: MapController | null, document: ProjectDocument, { tabl
     if (!map) return;
     const bounds = boundsOf(layers, table);
     if (!bounds) {
+      if (placed.current !== 'nothing') void map.setProject(null);
       placed.current = 'nothing';
       return;
     }

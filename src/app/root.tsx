@@ -11,6 +11,8 @@ import {
   recipeOfEarlierFile,
   type Proposal,
 } from '../features/import/import-flow.ts';
+import { NO_BASE_LAYERS } from '../domain/place/base-layers.ts';
+import { createEmptyDocument } from '../domain/project/empty-document.ts';
 import { SaveDialog } from '../features/settings/save-dialog.tsx';
 import { useTexts } from '../i18n/index.ts';
 import type { MapController, MapControllerOptions } from '../map/map-controller.ts';
@@ -215,6 +217,27 @@ export function Root({ services }: { readonly services: Services }) {
       if ((error as Error).name !== 'AbortError') session.fail(error);
     }
   };
+  const listSaved = useCallback(() => saving.current?.list() ?? Promise.resolve([]), []);
+  /** An empty project takes the place of what is open; that stays among the saved ones. */
+  const startNew = useCallback(async () => {
+    await saving.current?.flush();
+    project.open(createEmptyDocument({ id: newId(), name: '', createdAt: now() }), []);
+    await session.openTables(new Map(), NO_BASE_LAYERS);
+    session.go('import');
+  }, [project, session, newId, now]);
+  const wipeAll = useCallback(async () => {
+    await startNew();
+    await saving.current?.wipe();
+    setSaveState({ kind: 'unsaved' });
+    session.tasks.notify('good', 'project.wiped', {});
+  }, [session, startNew]);
+  const openSaved = useCallback(
+    async (projectId: string) => {
+      await saving.current?.flush();
+      if (await saving.current?.openSaved(projectId)) session.go('hotspots');
+    },
+    [session],
+  );
   const importPanel = useMemo(
     () => (
       <ImportPanel
@@ -232,6 +255,10 @@ export function Root({ services }: { readonly services: Services }) {
     <>
       <App
         {...{ project, workbench, session, createMap, clients, newId, now, saveState, importPanel }}
+        listSaved={listSaved}
+        onOpenSaved={(id) => void openSaved(id).catch(session.fail)}
+        onNew={() => void startNew().catch(session.fail)}
+        onWipe={() => void wipeAll().catch(session.fail)}
         onOpen={() => void fileOpen({ extensions: ['.gpkg'] }).then(openProject, () => undefined)}
         onSave={() => setSaveOpen(true)}
       />

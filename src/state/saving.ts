@@ -1,8 +1,8 @@
 import type { OpenedProject } from '../storage/project-file.ts';
 import { createAutosave, type Autosave, type SaveState } from '../storage/autosave/autosave.ts';
 import { openBrowserSaves, requestPersistence, saveWhenLeaving } from '../storage/autosave/browser-saves.ts';
-import { createGenerations } from '../storage/autosave/generations.ts';
-import { restoreNewest } from '../storage/autosave/restore-saves.ts';
+import { createGenerations, wipeSaves } from '../storage/autosave/generations.ts';
+import { listSavedProjects, restoreNewest, type SavedProject } from '../storage/autosave/restore-saves.ts';
 import { claimSaves } from '../storage/autosave/tab-lock.ts';
 import type { StoredProject } from '../storage/stored-project.ts';
 import type { IncidentTable } from '../domain/incident/incident-table.ts';
@@ -26,6 +26,12 @@ export interface Saving {
   readonly open: (project: StoredProject) => Promise<void>;
   /** The newest autosave, on the screen; false when there is none. */
   readonly restore: () => Promise<boolean>;
+  /** Projects that this browser keeps, newest first. */
+  readonly list: () => Promise<readonly SavedProject[]>;
+  /** One of those, on the screen; false when it could not be read. */
+  readonly openSaved: (projectId: string) => Promise<boolean>;
+  /** Takes every save out of this browser; rejects with a StorageError when some remain. */
+  readonly wipe: () => Promise<void>;
   readonly flush: () => Promise<void>;
 }
 
@@ -48,7 +54,17 @@ export async function startSaving({ project, workbench, session, now, pack, onSt
       values: { message: '' },
       lastSavedAt: null,
     });
-    return { current, open, restore: () => Promise.resolve(false), flush: () => Promise.resolve() };
+    const nothing = () => Promise.resolve();
+    const no = () => Promise.resolve(false);
+    return {
+      current,
+      open,
+      restore: no,
+      openSaved: no,
+      list: () => Promise.resolve([]),
+      wipe: nothing,
+      flush: nothing,
+    };
   }
   const lock = await claimSaves();
   const autosave: Autosave = createAutosave({
@@ -70,18 +86,22 @@ export async function startSaving({ project, workbench, session, now, pack, onSt
     onState({ kind: 'otherTab' });
     void lock.owned.then(begin);
   }
+  async function restore(projectId?: string): Promise<boolean> {
+    const restored = await restoreNewest(saves!.store, projectId);
+    if (!restored) return false;
+    await open(restored.project);
+    autosave.reset(Date.parse(restored.savedAt));
+    return true;
+  }
   return {
     current,
     open,
-    async restore() {
-      const restored = await restoreNewest(saves.store);
-      if (!restored) return false;
-      await open(restored.project);
-      autosave.reset(Date.parse(restored.savedAt));
-      return true;
-    },
+    restore: () => restore(),
+    openSaved: (projectId) => restore(projectId),
+    list: () => listSavedProjects(saves.store),
+    wipe: () => wipeSaves(saves.store),
     flush: autosave.flush,
   };
 }
 
-export type { OpenedProject };
+export type { OpenedProject, SavedProject };

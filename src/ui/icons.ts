@@ -1,5 +1,6 @@
 /** The icons in use: one place, so that one meaning keeps one picture. */
 export {
+  ChevronDown as MoreIcon,
   ChartNoAxesColumn as ExploreIcon,
   Download as DownloadIcon,
   Eraser as ClearIcon,

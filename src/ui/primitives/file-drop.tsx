@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DropZone, FileTrigger } from 'react-aria-components';
-import { ImportIcon } from '../icons.ts';
+import { ImportIcon, OpenIcon } from '../icons.ts';
 import { Button } from './button.tsx';
 import styles from './file-drop.module.css';
 
@@ -28,5 +28,21 @@ export function FileDrop({ title, children, chooseLabel, onFiles }: Props) {
         <Button variant="primary">{chooseLabel}</Button>
       </FileTrigger>
     </DropZone>
+  );
+}
+
+interface FileButtonProps {
+  readonly label: string;
+  /** Endings that are offered, such as ".csv". */
+  readonly accept: readonly string[];
+  readonly onFile: (file: File) => void;
+}
+
+/** A button that asks for one file. */
+export function FileButton({ label, accept, onFile }: FileButtonProps) {
+  return (
+    <FileTrigger acceptedFileTypes={accept} onSelect={(list) => list?.[0] && onFile(list[0])}>
+      <Button icon={OpenIcon}>{label}</Button>
+    </FileTrigger>
   );
 }
