@@ -10,9 +10,10 @@ import { createSession } from './state/session.ts';
 import { createWorkbenchStore } from './state/workbench.ts';
 import type { AnalysisApi } from './workers/analysis-worker.ts';
 import { analysisPort } from './workers/analysis-port.ts';
+import type { CameraApi } from './workers/camera-worker.ts';
 import type { ImportApi } from './workers/import-worker.ts';
 import type { WorkerClients } from './workers/clients.ts';
-import { connect } from './workers/protocol.ts';
+import { connect, type Client } from './workers/protocol.ts';
 import type { StorageApi } from './workers/storage-worker.ts';
 
 const newId = () => crypto.getRandomValues(new Uint32Array(4)).reduce((text, part) => text + part.toString(36), '');
@@ -46,7 +47,17 @@ async function withStorage<T>(work: (storage: ReturnType<typeof connect<StorageA
   }
 }
 
-const clients: WorkerClients = {};
+/** Starts a worker when it is first asked for. */
+function lazy<Api extends object>(start: () => Worker): () => Client<Api> {
+  let client: Client<Api> | null = null;
+  return () => (client ??= connect<Api>(start()));
+}
+
+const clients: WorkerClients = {
+  cameras: lazy<CameraApi>(
+    () => new Worker(new URL('./workers/camera-worker.ts', import.meta.url), { type: 'module' }),
+  ),
+};
 
 const asked = new URLSearchParams(location.search);
 await startTexts(asked.get('lang') === 'en' ? 'en' : 'nl');

@@ -1,5 +1,10 @@
 /** The icons in use: one place, so that one meaning keeps one picture. */
 export {
+  Printer as PrintIcon,
+  Signpost as SignIcon,
+  Sparkles as ProposeIcon,
+  Plus as AddIcon,
+  Cctv as CamerasIcon,
   ChevronDown as MoreIcon,
   ChartNoAxesColumn as ExploreIcon,
   Download as DownloadIcon,

@@ -41,3 +41,48 @@ export function indexWallCoordinates(coordinates: Float64Array, building: Uint32
   boxes.finish();
   return { length, coordinates, building, near: (...box) => boxes.search(...box) };
 }
+
+/** Building whose footprint holds a place (even-odd), or -1. */
+export function buildingAt({ coordinates, building, near }: WallIndex, x: number, y: number): number {
+  const crossed = new Map<number, number>();
+  for (const wall of near(x, y, Infinity, y)) {
+    const [ax, ay, bx, by] = coordinates.subarray(4 * wall, 4 * wall + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax)
+      crossed.set(building[wall]!, (crossed.get(building[wall]!) ?? 0) + 1);
+  }
+  for (const [found, times] of crossed) if (times % 2) return found;
+  return -1;
+}
+
+/** How far from its front a camera on a building looks out, metres. */
+const OFF_THE_WALL_METRES = 0.5;
+const LARGEST_BUILDING_METRES = 400;
+
+/** The place itself, or when it lies within a building, the nearest place just outside its front. */
+export function outOfBuilding(index: WallIndex, x: number, y: number): { readonly x: number; readonly y: number } {
+  const inside = buildingAt(index, x, y);
+  if (inside < 0) return { x, y };
+  let nearest = Infinity;
+  let found = { x, y };
+  const r = LARGEST_BUILDING_METRES;
+  for (const wall of index.near(x - r, y - r, x + r, y + r)) {
+    if (index.building[wall] !== inside) continue;
+    const k = 4 * wall;
+    const ax = index.coordinates[k]! - x;
+    const ay = index.coordinates[k + 1]! - y;
+    const dx = index.coordinates[k + 2]! - x - ax;
+    const dy = index.coordinates[k + 3]! - y - ay;
+    const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy)));
+    const [px, py] = [ax + along * dx, ay + along * dy];
+    const distance = Math.hypot(px, py);
+    if (distance >= nearest) continue;
+    const out = { x: x + px * (1 + OFF_THE_WALL_METRES / distance), y: y + py * (1 + OFF_THE_WALL_METRES / distance) };
+    if (distance > 0 && buildingAt(index, out.x, out.y) < 0) [nearest, found] = [distance, out];
+  }
+  return found;
+}
