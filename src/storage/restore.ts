@@ -117,7 +117,7 @@ const projectParts = z.looseObject(
 export function restoreDocument(stored: unknown): ProjectDocument {
   const document = checkShape(projectDocument, migrate(stored), 'document');
   const parts = checkShape(projectParts, { ...NO_PARTS, ...document }, 'document');
-  return { ...document, ...(parts as ProjectParts) };
+  return { ...document, ...(parts as unknown as ProjectParts) };
 }
 
 /** The command log out of stored JSON; throws a StorageError as above. */

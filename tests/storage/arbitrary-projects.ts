@@ -43,6 +43,7 @@ export const documents: fc.Arbitrary<ProjectDocument> = fc.record({
   createdAt: fc.constant('2026-01-02T03:04:05.000Z'),
   crs: fc.constant({ epsg: 28992, name: 'RD New', definition: '+proj=sterea +units=m' }),
   timeZone: fc.constant('Europe/Amsterdam'),
+  cameras: fc.constant([]),
   datasets: fc.array(
     fc.record({
       id: fc.uuid(),
