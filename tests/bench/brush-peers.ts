@@ -3,7 +3,7 @@ import crossfilter from 'crossfilter2';
 import { DAY_MS, hourOfWeek } from '../../src/domain/incident/incident-filter.ts';
 import type { IncidentTable } from '../../src/domain/incident/incident-table.ts';
 import type { CellGrid } from '../../src/analysis/brush/brush-contract.ts';
-import { twoSidedNormalP } from '../../src/analysis/special-functions/normal.ts';
+import { twoSidedNormalP } from '../../src/numerics/special-functions/normal.ts';
 import { cellIndexAt } from '../../src/analysis/grid/cell-grid.ts';
 import { FIRST_DAY } from './brush-data.ts';
 

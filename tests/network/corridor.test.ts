@@ -9,7 +9,7 @@ import { deriveStreetFunctions, STREET_FUNCTIONS } from '../../src/network/corri
 import type { StreetGraph } from '../../src/network/graph/street-graph.ts';
 import { PathSearch, type NetworkPath } from '../../src/network/paths/path-search.ts';
 import { EdgeLocator } from '../../src/network/snapping/edge-locator.ts';
-import { createRandom } from '../../src/network/statistics/seeded-random.ts';
+import { uniformStream } from '../../src/numerics/random/uniform-stream.ts';
 import { gridGraph, placeAt } from './network-fixtures.ts';
 
 const graph = gridGraph(16, 100);
@@ -26,7 +26,7 @@ const route = routeBetween([50, 700], [1250, 700]);
 
 /** Incidents strewn evenly over the streets and two years; `more` gives the factor on the route at a moment. */
 function strew(count: number, seed: number, more: (hour: number, time: number) => number = () => 1) {
-  const random = createRandom(seed);
+  const random = uniformStream(seed);
   const onRoute = new Set(route.parts.edge);
   const rows: { edge: number; offset: number; time: number }[] = [];
   for (let i = 0; i < count; i++) {

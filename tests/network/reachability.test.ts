@@ -8,7 +8,7 @@ import { splitAtArea, toOriginal, toSplit } from '../../src/network/reachability
 import { lineThroughParts, pointOnEdge } from '../../src/network/graph/edge-geometry.ts';
 import { totalLengthMetres, type StreetGraph } from '../../src/network/graph/street-graph.ts';
 import { PathSearch } from '../../src/network/paths/path-search.ts';
-import { createRandom } from '../../src/network/statistics/seeded-random.ts';
+import { uniformStream } from '../../src/numerics/random/uniform-stream.ts';
 import { graphOf, gridGraph, placeAt } from './network-fixtures.ts';
 
 const box = (x0: number, y0: number, x1: number, y1: number, borderStreetsBelong = true): ClosedArea => ({
@@ -158,7 +158,7 @@ describe('reachability', () => {
   });
 
   it('distances around equal a search on a graph without the streets inside (property)', () => {
-    const random = createRandom(21);
+    const random = uniformStream(21);
     for (let round = 0; round < 25; round++) {
       const [x0, y0] = [random() * 400, random() * 400];
       const closed = box(x0, y0, x0 + 50 + random() * 200, y0 + 50 + random() * 200);
@@ -254,7 +254,7 @@ describe('access corridor', () => {
   });
 
   it('finds the least loss of all walks through, tried one by one (property)', () => {
-    const random = createRandom(33);
+    const random = uniformStream(33);
     let optimal = 0;
     for (let round = 0; round < 20; round++) {
       const n = 30;

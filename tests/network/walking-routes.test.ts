@@ -7,7 +7,7 @@ import { deriveWalkingModel, routeShares } from '../../src/network/routes/walkin
 import { lineThroughParts } from '../../src/network/graph/edge-geometry.ts';
 import { deriveStreetGraph } from '../../src/network/graph/derive-street-graph.ts';
 import { PathSearch } from '../../src/network/paths/path-search.ts';
-import { createRandom } from '../../src/network/statistics/seeded-random.ts';
+import { uniformStream } from '../../src/numerics/random/uniform-stream.ts';
 import { graphOf, gridGraph, groningenStreets, placeAt } from './network-fixtures.ts';
 
 /** Two ways round a block: 220 m along the south, 260 m along the north, and a much longer one. */
@@ -174,7 +174,7 @@ describe.skipIf(!groningen)('Groningen (shared data)', () => {
   it('finds alternatives for most pairs a walk apart', () => {
     const { graph } = deriveStreetGraph(groningen!.lines, groningen!.records);
     const search = new AlternativeSearch(graph);
-    const random = createRandom(2);
+    const random = uniformStream(2);
     let routes = 0;
     let pairs = 0;
     while (pairs < 20) {

@@ -2,7 +2,7 @@ import { HOURS_PER_WEEK, type IncidentFilter } from '../../domain/incident/incid
 import { cellIndexAt } from '../grid/cell-grid.ts';
 import { pointInRings } from '../grid/cells-in-rings.ts';
 import { entryOf } from '../grid/lattice.ts';
-import { twoSidedNormalP } from '../special-functions/normal.ts';
+import { twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 import type { AreaSummary, CellSummary, IncidentPlaces } from './brush-contract.ts';
 import type { LastStep } from './brush-engine.ts';
 import type { EngineSetup } from './engine-setup.ts';

@@ -1,5 +1,5 @@
 import { MethodInputError, requireAtLeast, requireFinite, type MethodRecord } from '../method-record.ts';
-import { Random } from '../random/random.ts';
+import { Random } from '../../numerics/random/random.ts';
 
 export interface ConcentrationOptions {
   /** Shares of the incidents, e.g. 0.25, 0.5 and 0.8, of which the places that hold them are counted. */

@@ -1,6 +1,6 @@
 import { requireAtLeast, requirePositive, requireSameLength, type MethodRecord } from '../method-record.ts';
 import { nearestWithDistance } from '../spatial-autocorrelation/neighbours.ts';
-import { twoSidedNormalP } from '../special-functions/normal.ts';
+import { twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 
 export interface ClarkEvansOptions {
   readonly areaSquareMetres: number;

@@ -1,4 +1,4 @@
-import { normalCdf } from '../special-functions/normal.ts';
+import { normalCdf } from '../../numerics/special-functions/normal.ts';
 
 /** An area: rings [x0, y0, x1, y1, …] in metres, closed or not, outer ones counter-clockwise and holes clockwise. */
 export type Window = readonly ArrayLike<number>[];

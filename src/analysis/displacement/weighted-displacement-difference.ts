@@ -1,5 +1,5 @@
 import { MethodInputError, requirePositive, type MethodRecord } from '../method-record.ts';
-import { normalQuantile, twoSidedNormalP } from '../special-functions/normal.ts';
+import { normalQuantile, twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 
 /** Counts of an area before and after the measure. */
 export type BeforeAfter = readonly [before: number, after: number];

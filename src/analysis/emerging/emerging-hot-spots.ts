@@ -1,7 +1,7 @@
 import type { MethodRecord } from '../method-record.ts';
 import { FalseDiscoveryRate } from '../multiple-testing/benjamini-hochberg.ts';
 import type { Neighbours } from '../spatial-autocorrelation/neighbours.ts';
-import { normalQuantile, twoSidedNormalP } from '../special-functions/normal.ts';
+import { normalQuantile, twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 import { kendallScore, standardScore } from '../trend/kendall-score.ts';
 import { emergingClassOf } from './emerging-classes.ts';
 import { spaceTimeGiStar, type SpaceTimeGiStarOptions } from './space-time-gi-star.ts';

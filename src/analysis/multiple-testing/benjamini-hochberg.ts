@@ -7,7 +7,7 @@
  * at a bucket's edges show which buckets can hold the threshold, and only those are sorted and tested value by value.
  */
 
-import { normalQuantile, twoSidedNormalP } from '../special-functions/normal.ts';
+import { normalQuantile, twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 
 const BUCKETS = 1024;
 const WIDEST_Z = 16;

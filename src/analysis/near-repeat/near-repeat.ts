@@ -1,6 +1,6 @@
 import { requireAtLeast, requireFinite, requireSameLength, type MethodRecord } from '../method-record.ts';
-import { Random } from '../random/random.ts';
-import { shuffle } from '../random/shuffle.ts';
+import { Random } from '../../numerics/random/random.ts';
+import { shuffle } from '../../numerics/random/shuffle.ts';
 import { paceOf, type AnalysisTask } from '../task.ts';
 import { bandCount, bandLabels, checkBands, type BandLabel, type Bands } from './bands.ts';
 import { listClosePairs, type ClosePairs, type Metric } from './close-pairs.ts';

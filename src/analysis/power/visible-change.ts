@@ -1,5 +1,5 @@
 import { requirePositive, type MethodRecord } from '../method-record.ts';
-import { normalCdf, normalQuantile } from '../special-functions/normal.ts';
+import { normalCdf, normalQuantile } from '../../numerics/special-functions/normal.ts';
 
 export interface VisibleChangeOptions {
   /** Incidents to be expected without a measure, in the treated area and its control, before and after. */

@@ -1,6 +1,6 @@
 import { MethodInputError, requirePositive, type MethodRecord } from '../method-record.ts';
-import { poissonProbability } from '../special-functions/counts.ts';
-import { twoSidedNormalP } from '../special-functions/normal.ts';
+import { poissonProbability } from '../../numerics/special-functions/counts.ts';
+import { twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 
 export interface ETestOptions {
   /** Exposures: months, areas, or 1. */

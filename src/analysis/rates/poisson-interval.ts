@@ -1,5 +1,5 @@
 import { MethodInputError, type MethodRecord } from '../method-record.ts';
-import { gammaQuantile } from '../special-functions/gamma-quantile.ts';
+import { gammaQuantile } from '../../numerics/special-functions/gamma-quantile.ts';
 
 export interface PoissonIntervalResult extends MethodRecord<{ confidence: number; exposure: number }> {
   /** Count over exposure, with its exact limits. */

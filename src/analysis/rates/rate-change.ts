@@ -1,5 +1,5 @@
 import type { MethodRecord } from '../method-record.ts';
-import { exactRateRatio } from '../../network/statistics/rate-ratio.ts';
+import { exactRateRatio } from '../../numerics/rate-ratio.ts';
 import { eTest } from './e-test.ts';
 
 export interface RateChangeOptions {

@@ -6,8 +6,8 @@ import {
   requireSameLength,
   type MethodRecord,
 } from '../method-record.ts';
-import { Random } from '../random/random.ts';
-import { shuffle } from '../random/shuffle.ts';
+import { Random } from '../../numerics/random/random.ts';
+import { shuffle } from '../../numerics/random/shuffle.ts';
 import { paceOf, type AnalysisTask } from '../task.ts';
 import { CylinderSearch, type Cylinder, type ScanFrame } from './best-cylinder.ts';
 import { listCircles } from './cylinder-candidates.ts';

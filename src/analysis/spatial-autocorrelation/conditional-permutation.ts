@@ -5,8 +5,8 @@ import {
   requireSameLength,
   type MethodRecord,
 } from '../method-record.ts';
-import { Random } from '../random/random.ts';
-import { shuffle } from '../random/shuffle.ts';
+import { Random } from '../../numerics/random/random.ts';
+import { shuffle } from '../../numerics/random/shuffle.ts';
 import { paceOf, type AnalysisTask } from '../task.ts';
 import { weightAt, type Neighbours } from './neighbours.ts';
 

@@ -1,5 +1,5 @@
 import { requireAtLeast, requireFinite, requireSameLength, type MethodRecord } from '../method-record.ts';
-import { twoSidedNormalP } from '../special-functions/normal.ts';
+import { twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 import { weightAt, type Neighbours } from './neighbours.ts';
 
 export interface LocalGetisOrdResult extends MethodRecord<{ statistic: 'Gi' | 'Gi*'; neighbourPairs: number }> {

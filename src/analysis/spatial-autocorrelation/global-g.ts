@@ -5,7 +5,7 @@ import {
   requireSameLength,
   type MethodRecord,
 } from '../method-record.ts';
-import { normalCdf, twoSidedNormalP } from '../special-functions/normal.ts';
+import { normalCdf, twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 import { weightAt, type Neighbours } from './neighbours.ts';
 import { weightSums } from './weight-sums.ts';
 

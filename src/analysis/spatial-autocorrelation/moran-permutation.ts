@@ -1,6 +1,6 @@
 import { requirePositive, requireSameLength, type MethodRecord } from '../method-record.ts';
-import { Random } from '../random/random.ts';
-import { shuffle } from '../random/shuffle.ts';
+import { Random } from '../../numerics/random/random.ts';
+import { shuffle } from '../../numerics/random/shuffle.ts';
 import { paceOf, type AnalysisTask } from '../task.ts';
 import type { PermutationOptions } from './conditional-permutation.ts';
 import { momentsOf } from './moments.ts';

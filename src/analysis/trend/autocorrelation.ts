@@ -1,4 +1,4 @@
-import { normalQuantile } from '../special-functions/normal.ts';
+import { normalQuantile } from '../../numerics/special-functions/normal.ts';
 
 /** Autocorrelations at lags 0 … `lags`, with the divisor n at every lag. All 0 for a constant series. */
 export function autocorrelation(values: Float64Array, lags: number): Float64Array {

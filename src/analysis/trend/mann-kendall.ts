@@ -1,5 +1,5 @@
 import { MethodInputError, requireAtLeast, type MethodRecord } from '../method-record.ts';
-import { twoSidedNormalP } from '../special-functions/normal.ts';
+import { twoSidedNormalP } from '../../numerics/special-functions/normal.ts';
 import { autocorrelation, hamedRaoFactor, yueWangFactor } from './autocorrelation.ts';
 import { exactKendallP, kendallScore, standardScore } from './kendall-score.ts';
 import { senSlope, type SenSlope } from './sen-slope.ts';

@@ -1,5 +1,5 @@
 import { MethodInputError } from '../method-record.ts';
-import { normalQuantile } from '../special-functions/normal.ts';
+import { normalQuantile } from '../../numerics/special-functions/normal.ts';
 
 export interface SenSlope {
   /** Median of the slopes of all pairs, per step of the series; NaN below two values. */

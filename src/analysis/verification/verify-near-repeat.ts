@@ -2,7 +2,7 @@ import { MethodInputError } from '../method-record.ts';
 import type { Bands } from '../near-repeat/bands.ts';
 import { nearRepeatChains } from '../near-repeat/near-repeat-chains.ts';
 import { nearRepeat, type NearRepeatOptions, type NearRepeatResult } from '../near-repeat/near-repeat.ts';
-import { poissonAtLeast } from '../special-functions/counts.ts';
+import { poissonAtLeast } from '../../numerics/special-functions/counts.ts';
 import { unwatchedTask } from '../task.ts';
 import {
   isObject,

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../domain/incident/incident-filter.ts';
 import type { StreetGraph } from '../graph/street-graph.ts';
 import { HOURS_PER_DAY } from '../routes/walking-model.ts';
-import { exactRateRatio, ratioOfRatios, stratifiedRateRatio, type RatioInterval } from '../statistics/rate-ratio.ts';
+import { exactRateRatio, ratioOfRatios, stratifiedRateRatio, type RatioInterval } from '../../numerics/rate-ratio.ts';
 import { ratesForRatio, sumByStratum, sumOver, type StratumSums } from './corridor-strata.ts';
 import type {
   CivilPeriod,

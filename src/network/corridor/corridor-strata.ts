@@ -1,5 +1,5 @@
 import { STREET_CLASSES } from '../../domain/place/base-layers.ts';
-import type { RateStratum } from '../statistics/rate-ratio.ts';
+import type { RateStratum } from '../../numerics/rate-ratio.ts';
 import type { CorridorStratum } from './corridor-types.ts';
 import { UnitRole, type CorridorUnits } from './corridor-units.ts';
 import { STREET_FUNCTIONS } from './street-function.ts';

@@ -1,6 +1,6 @@
 import type { StreetClass } from '../../domain/place/base-layers.ts';
 import type { NetworkPath } from '../paths/path-search.ts';
-import type { RatioInterval } from '../statistics/rate-ratio.ts';
+import type { RatioInterval } from '../../numerics/rate-ratio.ts';
 import type { StreetFunction } from './street-function.ts';
 
 /** Half-open window of civil time, epoch ms. */

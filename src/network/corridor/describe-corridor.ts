@@ -1,4 +1,4 @@
-import type { RatioInterval } from '../statistics/rate-ratio.ts';
+import type { RatioInterval } from '../../numerics/rate-ratio.ts';
 import type { ComparisonKind, CorridorComparison, CorridorReport } from './corridor-types.ts';
 
 /** A sentence for the reader: message key and its values; numbers are formatted by the screen. */

@@ -1,6 +1,6 @@
 import type { StreetGraph } from '../graph/street-graph.ts';
 import { PathSearch } from '../paths/path-search.ts';
-import { createRandom, type Random } from '../statistics/seeded-random.ts';
+import { uniformStream, type UniformStream } from '../../numerics/random/uniform-stream.ts';
 import type { SimilarRoutes } from './corridor-types.ts';
 import { UnitRole, type CorridorUnits } from './corridor-units.ts';
 
@@ -31,7 +31,7 @@ export function drawSimilarRoutes(
   }
   if (route.expected <= 0) return null;
   const search = new PathSearch(graph);
-  const random = createRandom(seed);
+  const random = uniformStream(seed);
   const starts = cumulativeLengths(graph);
   const ratios: number[] = [];
   let atLeast = 1;
@@ -96,7 +96,7 @@ function cumulativeLengths(graph: StreetGraph): Float64Array {
 function drawRoute(
   graph: StreetGraph,
   search: PathSearch,
-  random: Random,
+  random: UniformStream,
   cumulative: Float64Array,
   { counted, expected, near }: EdgeSums,
   routeMetres: number,

@@ -1,4 +1,4 @@
-import { createRandom } from '../statistics/seeded-random.ts';
+import { uniformStream } from '../../numerics/random/uniform-stream.ts';
 import { UnitRole, type CorridorUnits } from './corridor-units.ts';
 
 /** A quantity of each unit that is tested: what was counted, and its expectation up to a factor for each stratum. */
@@ -28,7 +28,7 @@ export function permuteRouteLabel(
     for (const { pool, routeUnits } of strata) for (let i = 0; i < routeUnits; i++) sum += residual[pool[i]!]!;
     return sum;
   });
-  const random = createRandom(seed);
+  const random = uniformStream(seed);
   const extreme = quantities.map(() => 1);
   const sums = new Float64Array(quantities.length);
   for (let round = 0; round < permutations; round++) {

@@ -1,7 +1,7 @@
 import type { StreetGraph } from '../graph/street-graph.ts';
 import { PathSearch } from '../paths/path-search.ts';
 import type { EdgePlaces } from '../snapping/edge-places.ts';
-import type { Pause } from '../statistics/pause.ts';
+import type { Pause } from '../pause.ts';
 import { kernelShape, tailMassTable, type NetworkKernel } from './network-kernels.ts';
 import { followSplits, halfEdgesOf, Passages, type SplitMethod } from './split-paths.ts';
 

@@ -1,8 +1,8 @@
 import { totalLengthMetres, type StreetGraph } from '../graph/street-graph.ts';
 import { PathSearch } from '../paths/path-search.ts';
 import type { EdgePlaces } from '../snapping/edge-places.ts';
-import type { Pause } from '../statistics/pause.ts';
-import { createRandom } from '../statistics/seeded-random.ts';
+import type { Pause } from '../pause.ts';
+import { uniformStream } from '../../numerics/random/uniform-stream.ts';
 
 export interface NetworkKSettings {
   /** Ascending walking distances at which K is taken. */
@@ -63,7 +63,7 @@ export async function estimateNetworkK(
 }
 
 function drawPatterns(graph: StreetGraph, events: EdgePlaces, simulations: number, seed: number): Patterns {
-  const random = createRandom(seed);
+  const random = uniformStream(seed);
   const cumulative = new Float64Array(graph.edgeCount + 1);
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     cumulative[edge + 1] = cumulative[edge]! + graph.edgeLengthMetres[edge]!;

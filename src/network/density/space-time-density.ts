@@ -1,6 +1,6 @@
 import type { StreetGraph } from '../graph/street-graph.ts';
 import type { EdgePlaces } from '../snapping/edge-places.ts';
-import type { Pause } from '../statistics/pause.ts';
+import type { Pause } from '../pause.ts';
 import { visitContributions } from './kernel-contributions.ts';
 import { estimateNetworkDensity, type NetworkDensitySettings } from './network-density.ts';
 import { kernelDensity } from './network-kernels.ts';

@@ -1,6 +1,6 @@
 import type { StreetGraph } from '../graph/street-graph.ts';
 import type { EdgePlaces } from '../snapping/edge-places.ts';
-import type { Pause } from '../statistics/pause.ts';
+import type { Pause } from '../pause.ts';
 import { kernelShape, type NetworkKernel } from './network-kernels.ts';
 import { halfEdgesOf, type HalfEdges, type SplitMethod } from './split-paths.ts';
 

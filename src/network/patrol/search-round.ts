@@ -1,5 +1,5 @@
 import { InsertionTable } from './insertion.ts';
-import { createRandom, type Random } from '../statistics/seeded-random.ts';
+import { uniformStream, type UniformStream } from '../../numerics/random/uniform-stream.ts';
 import { bestDirections, prizeOf, type ItemOrder, type PatrolProblem } from './patrol-problem.ts';
 
 /** Rounds of taking out and putting back for each restart. */
@@ -11,7 +11,7 @@ const REPAIRS = 60;
  * the greedy insertion that is usual for orienteering problems). Seeded; the visits are never taken out.
  */
 export function searchRound(problem: PatrolProblem, visits: ItemOrder, restarts: number, seed: number): ItemOrder {
-  const random = createRandom(seed);
+  const random = uniformStream(seed);
   let best = visits;
   for (let restart = 0; restart < restarts; restart++) {
     // The first restart is purely greedy; later ones blur the order in which stretches are put in.
@@ -37,7 +37,7 @@ function insertAt(items: readonly number[], position: number, item: number): num
 }
 
 /** Puts stretches in, the one with the most prize for the added metres first, until none fits. */
-function fill(problem: PatrolProblem, order: ItemOrder, random: Random, blur: number): ItemOrder {
+function fill(problem: PatrolProblem, order: ItemOrder, random: UniformStream, blur: number): ItemOrder {
   let current = order;
   const taste = Float64Array.from({ length: problem.itemCount }, () => 1 + blur * (random() - 0.5) * 2);
   for (;;) {
@@ -59,7 +59,7 @@ function fill(problem: PatrolProblem, order: ItemOrder, random: Random, blur: nu
 }
 
 /** Takes out a run of one to four neighbours; visits stay. */
-function takeOut(problem: PatrolProblem, order: ItemOrder, random: Random): ItemOrder {
+function takeOut(problem: PatrolProblem, order: ItemOrder, random: UniformStream): ItemOrder {
   const count = 1 + Math.floor(random() * 4);
   const from = Math.floor(random() * Math.max(1, order.items.length));
   const items = order.items.filter((item, i) => item >= problem.firstVisit || i < from || i >= from + count);

@@ -1,6 +1,6 @@
 import type { NetworkPoint, StreetGraph } from '../graph/street-graph.ts';
 import { PathSearch, type NetworkPath } from '../paths/path-search.ts';
-import type { Pause } from '../statistics/pause.ts';
+import type { Pause } from '../pause.ts';
 import { AlternativeSearch, DEFAULT_ALTERNATIVES, type AlternativeSettings } from './alternatives.ts';
 import { deriveRouteThrough } from './join-paths.ts';
 import { pathSizes } from './path-overlap.ts';

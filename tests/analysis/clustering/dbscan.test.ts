@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dbscanFromNeighbours } from '../../../src/analysis/clustering/dbscan-from-neighbours.ts';
 import { dbscan, PointKind } from '../../../src/analysis/clustering/dbscan.ts';
-import { Random } from '../../../src/analysis/random/random.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
 import { neighboursWithinBand } from '../../../src/analysis/spatial-autocorrelation/neighbours.ts';
 import { dbscanByDefinition } from './dbscan-by-definition.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { concentration } from '../../../src/analysis/concentration/concentration.ts';
-import { Random } from '../../../src/analysis/random/random.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
 
 describe('concentration', () => {
   it('counts the fewest places that hold a share', () => {

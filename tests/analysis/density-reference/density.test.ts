@@ -12,7 +12,7 @@ import {
 import { KERNEL_PEAK, kernelDensity, type PlanarKernel } from '../../../src/analysis/density-reference/kernels.ts';
 import { densityAtPlaces } from '../../../src/analysis/density-reference/point-density.ts';
 import { ratioDensity } from '../../../src/analysis/density-reference/ratio-density.ts';
-import { Random } from '../../../src/analysis/random/random.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
 
 const kernels = Object.keys(KERNEL_PEAK) as PlanarKernel[];
 

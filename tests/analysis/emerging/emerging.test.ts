@@ -4,7 +4,7 @@ import { EmergingClass, emergingClassOf } from '../../../src/analysis/emerging/e
 import { emergingHotSpots } from '../../../src/analysis/emerging/emerging-hot-spots.ts';
 import { createSpaceTimeCube } from '../../../src/analysis/emerging/space-time-cube.ts';
 import { spaceTimeGiStar } from '../../../src/analysis/emerging/space-time-gi-star.ts';
-import { Random } from '../../../src/analysis/random/random.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
 import { localGetisOrd } from '../../../src/analysis/spatial-autocorrelation/getis-ord-points.ts';
 import { neighboursFromLists, neighboursWithinBand } from '../../../src/analysis/spatial-autocorrelation/neighbours.ts';
 

@@ -1,7 +1,7 @@
 /** Gi*, Benjamini–Hochberg and density written down as their definitions read, for comparison. */
 import type { CellGrid } from '../../../src/analysis/brush/brush-contract.ts';
 import { cellCentre } from '../../../src/analysis/grid/cell-grid.ts';
-import { twoSidedNormalP } from '../../../src/analysis/special-functions/normal.ts';
+import { twoSidedNormalP } from '../../../src/numerics/special-functions/normal.ts';
 
 /** Gi* of every study cell from a list of its neighbours (Ord & Getis 1995); 0 where it is not defined. */
 export function giStarByNeighbours(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FalseDiscoveryRate } from '../../../src/analysis/multiple-testing/benjamini-hochberg.ts';
-import { twoSidedNormalP } from '../../../src/analysis/special-functions/normal.ts';
+import { twoSidedNormalP } from '../../../src/numerics/special-functions/normal.ts';
 import { adjustBySorting } from '../getis-ord/straightforward.ts';
 
 /** Hands in the extreme values as the hot path does, and returns which tests are significant. */

@@ -5,8 +5,8 @@ import { nearRepeatChains } from '../../../src/analysis/near-repeat/near-repeat-
 import { nearRepeat, type NearRepeatOptions } from '../../../src/analysis/near-repeat/near-repeat.ts';
 import { listClosePairs } from '../../../src/analysis/near-repeat/close-pairs.ts';
 import { createPairCounter } from '../../../src/analysis/near-repeat/pair-counter.ts';
-import { Random } from '../../../src/analysis/random/random.ts';
-import { shuffle } from '../../../src/analysis/random/shuffle.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
+import { shuffle } from '../../../src/numerics/random/shuffle.ts';
 import { unwatchedTask } from '../../../src/analysis/task.ts';
 
 /** Straight from the definition: every pair, every band compared with both borders. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visibleChange } from '../../../src/analysis/power/visible-change.ts';
-import { Random } from '../../../src/analysis/random/random.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
 
 const nineAMonth = {
   treatedBefore: 54,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../../src/analysis/random/random.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
 import { logLikelihoodRatio } from '../../../src/analysis/scan/likelihood.ts';
 import { spaceTimeScan, type ScanOptions } from '../../../src/analysis/scan/space-time-scan.ts';
 import { unwatchedTask } from '../../../src/analysis/task.ts';

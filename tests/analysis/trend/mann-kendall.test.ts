@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../../src/analysis/random/random.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
 import { autocorrelation, ranks } from '../../../src/analysis/trend/autocorrelation.ts';
 import { exactKendallP } from '../../../src/analysis/trend/kendall-score.ts';
 import { mannKendall } from '../../../src/analysis/trend/mann-kendall.ts';

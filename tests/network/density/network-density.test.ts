@@ -11,7 +11,7 @@ import { PathSearch } from '../../../src/network/paths/path-search.ts';
 import { groupByEdge, placesOfSnapped } from '../../../src/network/snapping/edge-places.ts';
 import { EdgeLocator } from '../../../src/network/snapping/edge-locator.ts';
 import { snapPoints } from '../../../src/network/snapping/snap-points.ts';
-import { createRandom } from '../../../src/network/statistics/seeded-random.ts';
+import { uniformStream } from '../../../src/numerics/random/uniform-stream.ts';
 import { graphOf, gridGraph } from '../network-fixtures.ts';
 
 /**
@@ -173,7 +173,7 @@ describe('kernel density on a network', () => {
 
   it('simple kernels equal the kernel of the shortest distance, pair by pair', async () => {
     const graph = ring();
-    const random = createRandom(3);
+    const random = uniformStream(3);
     const place = () => {
       const edge = Math.floor(random() * graph.edgeCount);
       return { edge, offsetMetres: random() * graph.edgeLengthMetres[edge]! };
@@ -217,7 +217,7 @@ describe('kernel density on a network', () => {
     'moving all mass in steps comes to the traced %s density',
     async (method) => {
       // Streets of uneven length, so that hardly any distance is a whole number of steps.
-      const random = createRandom(9);
+      const random = uniformStream(9);
       const at = Array.from({ length: 6 }, () => Array.from({ length: 6 }, () => [random() * 25, random() * 25]));
       const corner = (i: number, j: number): [number, number] => [i * 60 + at[i]![j]![0]!, j * 60 + at[i]![j]![1]!];
       const lines: [number, number][][] = [];
@@ -316,7 +316,7 @@ describe('network K', () => {
   const distances = [20, 50, 100, 200, 300];
   it('counts the same pairs as one search an event does', async () => {
     const graph = ring();
-    const random = createRandom(11);
+    const random = uniformStream(11);
     const points = Array.from({ length: 25 }, () => {
       const edge = Math.floor(random() * graph.edgeCount);
       return { edge, offsetMetres: random() * graph.edgeLengthMetres[edge]! };
@@ -343,7 +343,7 @@ describe('network K', () => {
 
   it('sees clustering, does not see it in an even pattern, and repeats for a seed', async () => {
     const graph = gridGraph(12, 100);
-    const random = createRandom(5);
+    const random = uniformStream(5);
     const even = { x: new Float64Array(80), y: new Float64Array(80) };
     const near = { x: new Float64Array(80), y: new Float64Array(80) };
     for (let i = 0; i < 80; i++) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betaQuantile } from '../../../src/analysis/special-functions/beta-quantile.ts';
-import { regularisedBeta } from '../../../src/analysis/special-functions/beta.ts';
+import { betaQuantile } from '../../../src/numerics/special-functions/beta-quantile.ts';
+import { regularisedBeta } from '../../../src/numerics/special-functions/beta.ts';
 import {
   binomialAtLeast,
   binomialCdf,
@@ -11,15 +11,15 @@ import {
   poissonCdf,
   poissonProbability,
   poissonQuantile,
-} from '../../../src/analysis/special-functions/counts.ts';
+} from '../../../src/numerics/special-functions/counts.ts';
 import {
   chiSquaredCdf,
   chiSquaredQuantile,
   chiSquaredUpperTail,
   gammaQuantile,
-} from '../../../src/analysis/special-functions/gamma-quantile.ts';
-import { lnGamma, regularisedGammaP, regularisedGammaQ } from '../../../src/analysis/special-functions/gamma.ts';
-import { erfc, normalCdf, normalQuantile, twoSidedNormalP } from '../../../src/analysis/special-functions/normal.ts';
+} from '../../../src/numerics/special-functions/gamma-quantile.ts';
+import { lnGamma, regularisedGammaP, regularisedGammaQ } from '../../../src/numerics/special-functions/gamma.ts';
+import { erfc, normalCdf, normalQuantile, twoSidedNormalP } from '../../../src/numerics/special-functions/normal.ts';
 import values from './values.json' with { type: 'json' };
 
 /** Largest relative difference (absolute below `floor`, where the function crosses zero). */

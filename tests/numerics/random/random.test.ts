@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../../src/analysis/random/random.ts';
-import { randomOrder, shuffle } from '../../../src/analysis/random/shuffle.ts';
-import { chiSquaredUpperTail } from '../../../src/analysis/special-functions/gamma-quantile.ts';
+import { Random } from '../../../src/numerics/random/random.ts';
+import { randomOrder, shuffle } from '../../../src/numerics/random/shuffle.ts';
+import { chiSquaredUpperTail } from '../../../src/numerics/special-functions/gamma-quantile.ts';
 
 /** p-value of the chi-squared test that all counts are equally likely. */
 function evenness(counts: readonly number[]): number {

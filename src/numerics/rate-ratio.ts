@@ -1,4 +1,4 @@
-import { inverseRegularisedBeta } from './incomplete-beta.ts';
+import { betaQuantile } from './special-functions/beta-quantile.ts';
 
 /** 97.5 % quantile of the standard normal distribution. */
 const NORMAL_975 = 1.959963984540054;
@@ -26,8 +26,8 @@ export function exactRateRatio(
   if (!(exposureOne > 0) || !(exposureTwo > 0)) throw new RangeError('rates need positive exposures');
   if (!(countOne + countTwo > 0)) throw new RangeError('a rate ratio needs at least one incident');
   const tail = (1 - confidence) / 2;
-  const shareLow = countOne > 0 ? inverseRegularisedBeta(tail, countOne, countTwo + 1) : 0;
-  const shareHigh = countTwo > 0 ? inverseRegularisedBeta(1 - tail, countOne + 1, countTwo) : 1;
+  const shareLow = countOne > 0 ? betaQuantile(tail, countOne, countTwo + 1) : 0;
+  const shareHigh = countTwo > 0 ? betaQuantile(1 - tail, countOne + 1, countTwo) : 1;
   const toRatio = (share: number) => (share >= 1 ? Infinity : ((share / (1 - share)) * exposureTwo) / exposureOne);
   return {
     ratio: countTwo > 0 ? countOne / exposureOne / (countTwo / exposureTwo) : Infinity,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inverseRegularisedBeta, regularisedBeta } from '../../../src/network/statistics/incomplete-beta.ts';
-import { exactRateRatio, ratioOfRatios, stratifiedRateRatio } from '../../../src/network/statistics/rate-ratio.ts';
-import { createRandom } from '../../../src/network/statistics/seeded-random.ts';
+import { exactRateRatio, ratioOfRatios, stratifiedRateRatio } from '../../src/numerics/rate-ratio.ts';
 
 describe('rate ratios', () => {
   it('gives the exact interval that the manual of R poisson.test prints for two rates', () => {
@@ -62,33 +60,5 @@ describe('rate ratios', () => {
   it('compares two changes', () => {
     expect(ratioOfRatios(20, 10, 30, 30)!.ratio).toBe(2);
     expect(ratioOfRatios(0, 10, 30, 30)).toBeNull();
-  });
-});
-
-describe('incomplete beta function', () => {
-  it('equals closed forms and inverts itself', () => {
-    expect(regularisedBeta(0.3, 1, 1)).toBeCloseTo(0.3, 13);
-    expect(regularisedBeta(0.3, 2, 1)).toBeCloseTo(0.09, 13);
-    expect(regularisedBeta(0.3, 1, 5)).toBeCloseTo(1 - 0.7 ** 5, 13);
-    // Binomial tail: P(X >= 3), n = 10, p = 0.2.
-    expect(regularisedBeta(0.2, 3, 8)).toBeCloseTo(0.3222004736, 9);
-    for (const [p, a, b] of [
-      [0.025, 3.5, 200],
-      [0.975, 900, 1200],
-      [0.5, 0.4, 0.4],
-    ] as const)
-      expect(regularisedBeta(inverseRegularisedBeta(p, a, b), a, b)).toBeCloseTo(p, 9);
-  });
-});
-
-describe('seeded random numbers', () => {
-  it('repeat for a seed, differ between seeds and spread evenly', () => {
-    const [one, again, other] = [createRandom(7), createRandom(7), createRandom(8)];
-    const row = Array.from({ length: 20_000 }, one);
-    expect(Array.from({ length: 20_000 }, again)).toEqual(row);
-    expect(other()).not.toBe(row[0]);
-    const tenths = new Array<number>(10).fill(0);
-    for (const value of row) tenths[Math.floor(value * 10)]!++;
-    for (const count of tenths) expect(Math.abs(count - 2000)).toBeLessThan(200);
   });
 });
