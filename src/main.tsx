@@ -11,7 +11,9 @@ import { createWorkbenchStore } from './state/workbench.ts';
 import type { AnalysisApi } from './workers/analysis-worker.ts';
 import { analysisPort } from './workers/analysis-port.ts';
 import type { CameraApi } from './workers/camera-worker.ts';
+import type { DataApi } from './workers/data-worker.ts';
 import type { ImportApi } from './workers/import-worker.ts';
+import type { NetworkApi } from './workers/network-worker.ts';
 import type { WorkerClients } from './workers/clients.ts';
 import { connect, type Client } from './workers/protocol.ts';
 import type { StorageApi } from './workers/storage-worker.ts';
@@ -54,8 +56,12 @@ function lazy<Api extends object>(start: () => Worker): () => Client<Api> {
 }
 
 const clients: WorkerClients = {
+  data: lazy<DataApi>(() => new Worker(new URL('./workers/data-worker.ts', import.meta.url), { type: 'module' })),
   cameras: lazy<CameraApi>(
     () => new Worker(new URL('./workers/camera-worker.ts', import.meta.url), { type: 'module' }),
+  ),
+  network: lazy<NetworkApi>(
+    () => new Worker(new URL('./workers/network-worker.ts', import.meta.url), { type: 'module' }),
   ),
 };
 

@@ -2,9 +2,11 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { areaAt, namePlace } from '../domain/place/place-names.ts';
+import { AreaTable } from '../features/explore/area-table.tsx';
 import { CellInspector } from '../features/explore/cell-inspector.tsx';
 import { ExplorePanel, type Surface } from '../features/explore/explore-panel.tsx';
 import { FilterStrip } from '../features/explore/filter-strip.tsx';
+import { QualityTable } from '../features/explore/quality-table.tsx';
 import { HotspotInspector } from '../features/hotspots/hotspot-inspector.tsx';
 import { HotspotPanel } from '../features/hotspots/hotspot-panel.tsx';
 import { KeptInspector } from '../features/hotspots/kept-inspector.tsx';
@@ -48,6 +50,8 @@ export interface AppProps {
   readonly onWipe: () => void;
   readonly onOpen: () => void;
   readonly onSave: () => void;
+  /** Gives the user a text file. */
+  readonly onDownload: (name: string, text: string) => void;
   /** The panel of the first step, which reads files. */
   readonly importPanel: ReactNode;
 }
@@ -67,6 +71,7 @@ export function App({
   onWipe,
   onOpen,
   onSave,
+  onDownload,
   importPanel,
 }: AppProps) {
   const { t } = useTexts();
@@ -126,6 +131,20 @@ export function App({
           onSurface={setSurface}
           onFilter={session.setFilter}
           onDraw={(mode) => map?.startDrawing(mode)}
+          renderTable={(view) =>
+            view === 'quality' ? (
+              <QualityTable client={clients.data} table={table} areas={layers.areas} onError={session.fail} />
+            ) : (
+              <AreaTable
+                {...{ table, filter, settings, onDownload }}
+                client={clients.data}
+                areas={layers.areas}
+                dataFingerprint={workbench.dataFingerprint}
+                onFilter={session.setFilter}
+                onError={session.fail}
+              />
+            )
+          }
         />
       );
     return (

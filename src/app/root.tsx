@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { ImportPanel } from '../features/import/import-panel.tsx';
 import {
-  mayHoldPlaces,
   readIncidents,
   readIncidentsByGuess,
   readPlaces,
@@ -51,9 +50,16 @@ interface Pending {
   readonly isReplayed: boolean;
 }
 
+/** Memory of SQLite and of a whole extract is given back only with its worker. */
+const NEEDS_OWN_WORKER = /\.(gpkg|zip|pbf)$/i;
+
+/** A GeoPackage that turns out to be a project of this app. */
+const isOwnProject = (error: unknown) =>
+  (error as { details?: { key?: string } | null }).details?.key === 'import.error.ownProject';
+
 /** Joins the services to the screens: reading files, the demo, saving and opening. */
 export function Root({ services }: { readonly services: Services }) {
-  const { project, workbench, session, importer, withStorage, clients, newId, now } = services;
+  const { project, workbench, session, importer, openImporter, withStorage, clients, newId, now } = services;
   const { t, language } = useTexts();
   const { document } = useStore(project);
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'unsaved' });
@@ -82,27 +88,32 @@ export function Root({ services }: { readonly services: Services }) {
     if (!file) return;
     const crs = project.getState().document.datasets.length > 0 ? project.getState().document.crs : null;
     try {
-      const places = mayHoldPlaces(file)
-        ? await session.tasks.run('import.stage.reading', (options) =>
-            readPlaces(importer, file, crs, stamp(), options),
-          )
-        : null;
+      const places = await session.tasks.run('import.stage.looking', async (options) => {
+        if (!NEEDS_OWN_WORKER.test(file.name)) return readPlaces(importer, file, crs, stamp(), options);
+        const own = openImporter();
+        return readPlaces(own.importer, file, crs, stamp(), options).finally(own.close);
+      });
       if (places) {
-        await session.addDatasets([places.dataset], places.crs);
+        const { sha256 } = places.dataset.record;
+        if (project.getState().document.datasets.some((dataset) => dataset.sha256 === sha256))
+          session.tasks.notify('caution', 'importing.sameFile', { file: file.name });
+        else await session.addDatasets([places.dataset], places.crs);
         return await next();
       }
       const found = await session.tasks.run('import.stage.looking', (options) => importer.profile([file, {}], options));
       const earlier = recipeOfEarlierFile(found, project.getState().document.datasets);
       setPending({ file, proposal: earlier ? { ...found, recipe: earlier } : found, isReplayed: earlier !== null });
     } catch (error) {
+      if (isOwnProject(error)) return void openProject(file);
       if ((error as Error).name !== 'AbortError') session.fail(error);
       await next();
     }
-  }, [importer, project, session, stamp]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- openProject uses only services, which never change
+  }, [importer, openImporter, project, session, stamp]);
 
   const onFiles = useCallback(
     (files: readonly File[]) => {
-      const projectFile = files.find(({ name }) => name.endsWith('.gpkg'));
+      const projectFile = files.find(({ name }) => name.endsWith(PROJECT_FILE_ENDING));
       if (projectFile) return void openProject(projectFile);
       queue.current.push(...files);
       void next();
@@ -261,6 +272,7 @@ export function Root({ services }: { readonly services: Services }) {
         onWipe={() => void wipeAll().catch(session.fail)}
         onOpen={() => void fileOpen({ extensions: ['.gpkg'] }).then(openProject, () => undefined)}
         onSave={() => setSaveOpen(true)}
+        onDownload={download}
       />
       {pending && (
         <ImportDialog

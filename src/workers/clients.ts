@@ -1,4 +1,6 @@
 import type { CameraApi } from './camera-worker.ts';
+import type { DataApi } from './data-worker.ts';
+import type { NetworkApi } from './network-worker.ts';
 import type { Client } from './protocol.ts';
 
 /**
@@ -7,4 +9,6 @@ import type { Client } from './protocol.ts';
  */
 export interface WorkerClients {
   readonly cameras: () => Client<CameraApi>;
+  readonly network: () => Client<NetworkApi>;
+  readonly data: () => Client<DataApi>;
 }

@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from 'react';
 import type { BrushResult } from '../../analysis/brush/brush-contract.ts';
 import { DAY_MS, type IncidentFilter } from '../../domain/incident/incident-filter.ts';
 import { useTexts, type Texts } from '../../i18n/index.ts';
@@ -11,6 +12,9 @@ import styles from './explore.module.css';
 
 export type Surface = 'density' | 'cells' | 'points';
 
+const VIEWS = ['overview', 'areas', 'quality'] as const;
+type View = (typeof VIEWS)[number];
+
 interface Props {
   readonly result: BrushResult;
   readonly filter: IncidentFilter;
@@ -20,6 +24,8 @@ interface Props {
   readonly onSurface: (surface: Surface) => void;
   readonly onFilter: (change: Partial<IncidentFilter>, moving: boolean) => void;
   readonly onDraw: (mode: 'rectangle' | 'polygon') => void;
+  /** The tables beside the map, from the data room. */
+  readonly renderTable: (view: Exclude<View, 'overview'>) => ReactNode;
 }
 
 /** What is on the map now, in a sentence; which filters hold; how it was counted. */
@@ -32,9 +38,11 @@ export function ExplorePanel({
   onSurface,
   onFilter,
   onDraw,
+  renderTable,
 }: Props) {
   const texts = useTexts();
   const { t, count, month, date } = texts;
+  const [view, setView] = useState<View>('overview');
   const lastDay = result.firstDay + (result.days.length - 1) * DAY_MS;
   const isFiltered = Object.values(filter).some((part) => part !== null);
   const values = { n: count(result.incidents), all: count(totalIncidents), onMap: count(result.incidentsOnMap) };
@@ -43,44 +51,59 @@ export function ExplorePanel({
       {incompleteFrom !== null && (
         <Notice tone="caution">{t('explore.incomplete', { month: month(incompleteFrom), date: date(lastDay) })}</Notice>
       )}
-      <PanelSection title={t('explore.layer')}>
-        <Segmented
-          label={t('explore.layer')}
-          value={surface}
-          choices={(['density', 'cells', 'points'] as const).map((value) => ({ value, label: t(`explore.${value}`) }))}
-          onChange={onSurface}
-        />
-      </PanelSection>
-      <PanelSection title={t('explore.activeFilters')}>
-        {isFiltered ? (
-          <ActiveFilters filter={filter} texts={texts} onFilter={onFilter} />
-        ) : (
-          <p className="muted">{t('explore.noFilters')}</p>
-        )}
-      </PanelSection>
-      <PanelSection title={t('explore.drawArea')}>
-        <div className={styles.row}>
-          <Button icon={RectangleIcon} onPress={() => onDraw('rectangle')}>
-            {t('explore.drawRectangle')}
-          </Button>
-          <Button icon={LassoIcon} onPress={() => onDraw('polygon')}>
-            {t('explore.drawLasso')}
-          </Button>
-        </div>
-      </PanelSection>
-      <div>
-        <Disclosure title={t('explore.method')}>
-          <p>{t('explore.methodText')}</p>
-          <Facts
-            rows={[
-              [t('method.n'), count(result.incidentsOnMap)],
-              [t('method.withoutPlace'), count(result.diagnostics.withoutPlace)],
-              [t('method.withoutHour'), count(result.diagnostics.withoutHour)],
-              [t('method.bandwidth'), `${count(result.diagnostics.bandwidthMetres)} m`],
-            ]}
-          />
-        </Disclosure>
-      </div>
+      <Segmented
+        label={t('tables.view')}
+        value={view}
+        choices={VIEWS.map((value) => ({ value, label: t(`tables.view.${value}`) }))}
+        onChange={setView}
+      />
+      {view === 'overview' ? (
+        <>
+          <PanelSection title={t('explore.layer')}>
+            <Segmented
+              label={t('explore.layer')}
+              value={surface}
+              choices={(['density', 'cells', 'points'] as const).map((value) => ({
+                value,
+                label: t(`explore.${value}`),
+              }))}
+              onChange={onSurface}
+            />
+          </PanelSection>
+          <PanelSection title={t('explore.activeFilters')}>
+            {isFiltered ? (
+              <ActiveFilters filter={filter} texts={texts} onFilter={onFilter} />
+            ) : (
+              <p className="muted">{t('explore.noFilters')}</p>
+            )}
+          </PanelSection>
+          <PanelSection title={t('explore.drawArea')}>
+            <div className={styles.row}>
+              <Button icon={RectangleIcon} onPress={() => onDraw('rectangle')}>
+                {t('explore.drawRectangle')}
+              </Button>
+              <Button icon={LassoIcon} onPress={() => onDraw('polygon')}>
+                {t('explore.drawLasso')}
+              </Button>
+            </div>
+          </PanelSection>
+          <div>
+            <Disclosure title={t('explore.method')}>
+              <p>{t('explore.methodText')}</p>
+              <Facts
+                rows={[
+                  [t('method.n'), count(result.incidentsOnMap)],
+                  [t('method.withoutPlace'), count(result.diagnostics.withoutPlace)],
+                  [t('method.withoutHour'), count(result.diagnostics.withoutHour)],
+                  [t('method.bandwidth'), `${count(result.diagnostics.bandwidthMetres)} m`],
+                ]}
+              />
+            </Disclosure>
+          </div>
+        </>
+      ) : (
+        renderTable(view)
+      )}
     </Panel>
   );
 }
