@@ -12,7 +12,7 @@ import { root } from './project.mjs';
  * the app reaches it.
  */
 const ahead =
-  /^src\/(network|data)\/|^src\/analysis\/(?!brush|grid|density\/|getis-ord|multiple-testing|hotspot)|^src\/geometry\/overlay\/|^src\/storage\/autosave\/|^src\/formats\/catalogue\//;
+  /^src\/network\/|^src\/analysis\/(?!brush|grid|density\/|getis-ord|multiple-testing|hotspot)|^src\/geometry\/overlay\/|^src\/storage\/autosave\/|^src\/formats\/catalogue\//;
 
 const files = readdirSync(join(root, 'src'), { recursive: true })
   .map((name) => join('src', name).replaceAll('\\', '/'))

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { levelsOf } from '../../data/tables/area-levels.ts';
 import type { HotspotSettings } from '../../domain/hotspot/hotspot.ts';
 import type { IncidentFilter } from '../../domain/incident/incident-filter.ts';
 import type { AreaKind } from '../../domain/place/base-layers.ts';
@@ -27,13 +28,11 @@ interface Props extends DataSource {
   readonly onError: (error: unknown) => void;
 }
 
-const LEVELS: readonly AreaKind[] = ['municipality', 'district', 'neighbourhood', 'other'];
-
 /** Registered incidents per wijk or buurt under the present filter; choosing a row filters the map on that area. */
 export function AreaTable({ filter, settings, dataFingerprint, onFilter, onDownload, onError, ...source }: Props) {
   const { t, language } = useTexts();
   const { areas } = source;
-  const levels = useMemo(() => LEVELS.filter((level) => areas?.records.some(({ kind }) => kind === level)), [areas]);
+  const levels = useMemo(() => levelsOf(areas?.records ?? []), [areas]);
   const [wanted, setLevel] = useState<AreaKind>('neighbourhood');
   const level = levels.includes(wanted) ? wanted : levels.at(-1);
   const [sorting, setSorting] = useState<Sorting>({ column: 'incidents', descending: true });
@@ -163,6 +162,7 @@ function Row({
   readonly onChoose: () => void;
 }) {
   const { t, count, number, share } = useTexts();
+  const rate = (value: number) => number(value, row.perThousand! < 100 ? 1 : 0);
   return (
     <tr className={isChosen ? styles.chosen : undefined} onClick={onChoose}>
       <th scope="row">
@@ -188,9 +188,9 @@ function Row({
           <span className="muted">{t('tables.unknown')}</span>
         ) : (
           <>
-            {number(row.perThousand, 1)}
+            {rate(row.perThousand)}
             <span className={styles.under}>
-              {number(row.low!, 1)}–{number(row.high!, 1)}
+              {rate(row.low!)}–{rate(row.high!)}
             </span>
           </>
         )}
