@@ -93,7 +93,10 @@ module.exports = {
     home('jsts|@turf|proj4|flatbush', 'geometry|network|analysis'),
     home('kdbush|flatqueue', 'geometry|network|analysis'),
     home('hyparquet|hyparquet-compressors|read-excel-file', 'formats'),
-    home('sql\\.js|idb', 'storage'),
+    // A GeoPackage of another program is a format like the others; SQLite is handed to its reader by the worker.
+    home('sql\\.js', 'storage|formats'),
+    home('idb', 'storage'),
+    home('shpjs|flatgeobuf|pbf', 'formats'),
     home('temporal-polyfill', 'formats'),
     home('i18next|react-i18next', 'i18n'),
     home('lucide-react|react-aria-components', 'ui'),

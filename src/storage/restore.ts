@@ -38,7 +38,18 @@ const hotspotSettings = z.looseObject({
 
 const dataset = z.looseObject({
   id: text,
-  role: z.enum(['incidents', 'areas', 'streets', 'buildings', 'addresses', 'water', 'green', 'pois']),
+  role: z.enum([
+    'incidents',
+    'areas',
+    'streets',
+    'buildings',
+    'addresses',
+    'water',
+    'green',
+    'ground',
+    'pois',
+    'places',
+  ]),
   fileName: text,
   bytes: count,
   sha256: text,

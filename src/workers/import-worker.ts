@@ -7,6 +7,8 @@ import type { ImportRecipe } from '../formats/incidents/recipe.ts';
 import { checkRecipe, suggestRecipe } from '../formats/incidents/suggest-recipe.ts';
 import { ImportError } from '../formats/import-error.ts';
 import { importPlaces, type ImportedPlaces } from '../formats/places/import-places.ts';
+import { sqliteWasmUrl } from '../storage/geopackage/sqlite-asset.ts';
+import type { Sqlite } from '../storage/geopackage/sqlite.ts';
 import { serve, type Task } from './protocol.ts';
 
 /** A file of this app itself, such as those of the demo: read here, so that no step of it waits for the screen. */
@@ -21,6 +23,16 @@ async function fileOf(source: ImportSource): Promise<File> {
   const response = await fetch(source.url);
   if (!response.ok) throw new ImportError('import.error.notThere', { file: source.name });
   return new File([await response.blob()], source.name);
+}
+
+/** SQLite is fetched when the first GeoPackage is opened. */
+async function openSqlite(): Promise<Sqlite> {
+  const [{ startSqlite }, response] = await Promise.all([
+    import('../storage/geopackage/sqlite.ts'),
+    fetch(sqliteWasmUrl),
+  ]);
+  if (!response.ok) throw new ImportError('import.error.notThere', { file: 'SQLite' });
+  return startSqlite(await response.arrayBuffer());
 }
 
 const api = {
@@ -50,7 +62,7 @@ const api = {
     return { ...(await importIncidents(file, recipe, crs, task)), recipe };
   },
   places: async (source: ImportSource, crs: ProjectCrs | null, task: Task): Promise<ImportedPlaces> =>
-    importPlaces(await fileOf(source), crs, task),
+    importPlaces(await fileOf(source), crs, openSqlite, task),
 };
 
 export type ImportApi = typeof api;

@@ -8,7 +8,9 @@ export const PROJECT_VERSION = 1;
 /** A file that was brought in. The rows lie in the tables; here stands what was done to them. */
 export interface DatasetRecord {
   readonly id: string;
-  readonly role: 'incidents' | 'areas' | 'streets' | 'buildings' | 'addresses' | 'water' | 'green' | 'pois';
+  /** `places`: a file with layers of several kinds. */
+  readonly role:
+    'incidents' | 'areas' | 'streets' | 'buildings' | 'addresses' | 'water' | 'green' | 'ground' | 'pois' | 'places';
   readonly fileName: string;
   readonly bytes: number;
   /** SHA-256 of the file as it came, hexadecimal. */

@@ -3,6 +3,7 @@ import type { ProjectCrs } from '../../domain/place/project-crs.ts';
 import type { ImportedIncidents } from '../../formats/incidents/import-incidents.ts';
 import type { ImportRecipe } from '../../formats/incidents/recipe.ts';
 import type { ImportedPlaces } from '../../formats/places/import-places.ts';
+import type { PlacesReport } from '../../formats/places/places-report.ts';
 import type { NewDataset } from '../../state/session.ts';
 import type { ImportApi, ImportSource } from '../../workers/import-worker.ts';
 import type { CallOptions, Client } from '../../workers/protocol.ts';
@@ -17,9 +18,6 @@ interface Stamp {
   /** Instant, ISO 8601. */
   readonly importedAt: string;
 }
-
-/** Whether a file can hold places rather than incidents; CSV is looked at as incidents first. */
-export const mayHoldPlaces = (file: File): boolean => /\.(geo)?json(\.gz)?$/i.test(file.name);
 
 /** A file of places as a dataset; null when it holds none, so that it may be tried as incidents. */
 export async function readPlaces(
@@ -79,16 +77,22 @@ export function recipeOfEarlierFile({ profile }: Proposal, datasets: readonly Da
   return (found?.recipe as ImportRecipe | undefined) ?? null;
 }
 
-const placeRecord = ({ role, rows, file, leftOut }: ImportedPlaces, { id, importedAt }: Stamp): DatasetRecord => ({
+/** The one role of a file's layers, or `places` when there are several. */
+function roleOfReport({ layers }: PlacesReport): DatasetRecord['role'] {
+  const [role, ...others] = new Set(layers.flatMap(({ roles }) => roles.map((found) => found.role)));
+  return role && others.length === 0 ? role : 'places';
+}
+
+const placeRecord = ({ report }: ImportedPlaces, { id, importedAt }: Stamp): DatasetRecord => ({
   id,
-  role,
-  fileName: file.name,
-  bytes: file.bytes,
-  sha256: file.sha256,
+  role: roleOfReport(report),
+  fileName: report.file.name,
+  bytes: report.file.bytes,
+  sha256: report.file.sha256,
   importedAt,
-  rowsKept: rows,
+  rowsKept: report.layers.reduce((sum, { roles }) => sum + roles.reduce((all, { rows }) => all + rows, 0), 0),
   recipe: null,
-  report: { leftOut },
+  report,
   legalGround: null,
 });
 

@@ -7,6 +7,7 @@ import { Disclosure, EmptyState, Notice } from '../../ui/primitives/feedback.tsx
 import { FileDrop } from '../../ui/primitives/file-drop.tsx';
 import { reportOf } from './incomplete-month.ts';
 import styles from './import.module.css';
+import { PlaceDataset } from './place-dataset.tsx';
 import { ReportView } from './report-view.tsx';
 
 interface Props {
@@ -53,13 +54,8 @@ export function ImportPanel({ datasets, onFiles, onDemo, onRemove, onDownload }:
       {places.length > 0 && (
         <PanelSection title={t('importing.placeFiles')}>
           <ul className={styles.datasets}>
-            {places.map(({ id, fileName, role, rowsKept }) => (
-              <li key={id} className={styles.dataset}>
-                <div className={styles.file}>{t(`importing.role.${role}`)}</div>
-                <div className={styles.meta}>
-                  {fileName} · {t('importing.rows', { n: count(rowsKept) })}
-                </div>
-              </li>
+            {places.map((dataset) => (
+              <PlaceDataset key={dataset.id} dataset={dataset} />
             ))}
           </ul>
         </PanelSection>

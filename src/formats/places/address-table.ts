@@ -1,69 +1,68 @@
-import type { AddressRecord } from '../../domain/place/base-layers.ts';
-import type { ProjectCrs } from '../../domain/place/project-crs.ts';
-import { crsByEpsg, WGS84 } from '../../geometry/crs/known-crs.ts';
-import { recogniseCrs } from '../../geometry/crs/recognise-crs.ts';
-import { pointTransform } from '../../geometry/crs/transform.ts';
+import type { SourceFile } from '../bytes/byte-stream.ts';
+import { headerMeanings } from '../catalogue/header-roles.ts';
+import { decodeText } from '../cells/text.ts';
+import type { GeoFeature, GeoLayer, GeoReading } from '../geo/geo-layer.ts';
+import { plainName } from '../geo/read-geo-file.ts';
 import { ImportError } from '../import-error.ts';
-import type { ImportedPlaces } from './import-places.ts';
-import { buildingUseOf, lowerCaseNames, textOf } from './place-attributes.ts';
-
-const X_NAMES = ['x', 'rd_x', 'x_rd', 'lon', 'longitude'];
-const Y_NAMES = ['y', 'rd_y', 'y_rd', 'lat', 'latitude'];
+import { openTable } from '../tables/registry.ts';
+import type { CellSink, Table } from '../tables/table.ts';
+import { isAddressAttribute, textOf } from './place-attributes.ts';
+import { looksLikeIncidents, roleByName } from './recognise-role.ts';
 
 /**
- * Reads addresses from a CSV of the BAG: street, number, use and coordinates. Fields without quotes, as the BAG extracts
- * are written.
- * @throws ImportError
+ * Reads a table of addresses (CSV with any delimiter and quotes, XLSX, Parquet), as extracts of the BAG are written:
+ * coordinates, and a house number or what else only addresses have; coordinates alone when the file is named for it.
+ * @throws ImportError placesUnknown when it is another table
  */
-export function readAddressTable(
-  fileName: string,
-  text: string,
-  projectCrs: ProjectCrs | null,
-): Omit<ImportedPlaces, 'file'> {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line !== '');
-  const separator = [';', '\t', ','].find((candidate) => lines[0]?.includes(candidate)) ?? ';';
-  const names = (lines[0] ?? '')
-    .toLowerCase()
-    .split(separator)
-    .map((name) => name.trim());
-  const [atX, atY] = [X_NAMES, Y_NAMES].map((known) => names.findIndex((name) => known.includes(name))) as [
-    number,
-    number,
-  ];
-  if (atX < 0 || atY < 0) throw new ImportError('import.error.placesUnknown', { file: fileName });
-  const rows = lines.slice(1).map((line) => line.split(separator));
-  const number = (value: string | undefined) => Number((value ?? '').replace(',', '.') || NaN);
-  const placed = rows
-    .map((cells) => ({ cells, x: number(cells[atX]), y: number(cells[atY]) }))
-    .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
-  if (placed.length === 0) throw new ImportError('import.error.noRows', { file: fileName });
-  const sample = placed.filter((_, i) => i % Math.ceil(placed.length / 500) === 0);
-  const epsg = recogniseCrs(
-    sample.map(({ x }) => x),
-    sample.map(({ y }) => y),
-  ).candidates[0]?.epsg;
-  const source = (epsg === undefined ? null : crsByEpsg(epsg)) ?? WGS84;
-  const crs = projectCrs ?? source;
-  const transform = pointTransform(source, crs);
-  const addresses = placed.map(({ cells, x, y }): AddressRecord => {
-    const properties = lowerCaseNames(Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])));
-    const [px, py] = transform(x, y);
-    return {
-      x: px,
-      y: py,
-      street: textOf(properties, 'addressStreet') ?? '',
-      number: textOf(properties, 'houseNumber') ?? '',
-      use: buildingUseOf(properties),
-    };
+export async function readAddressTable(file: SourceFile, { task, pick }: GeoReading): Promise<GeoLayer> {
+  const table = await openTable(file);
+  const name = plainName(file.name.replace(/\.(csv|tsv|txt|tab|xlsx|parquet)(\.gz)?$/i, ''));
+  const keys = table.columns.map((column) => pick(column));
+  if (!isAddressTable(table, name, keys)) throw new ImportError('import.error.placesUnknown', { file: file.name });
+  const read = keys.map((key) => (key !== null && isAddressAttribute(key) ? key : null));
+  const features: GeoFeature[] = [];
+  let row: Record<string, unknown> = {};
+  const encoding = table.description.encoding === 'windows-1252' ? 'windows-1252' : 'auto';
+  const sinkOf = (key: string): CellSink => ({
+    bytes: (buffer, start, end) => void (row[key] = decodeText(buffer, start, end, encoding)),
+    number: (value) => void (row[key] = value),
+    text: (value) => void (row[key] = value),
+    moment: () => undefined,
   });
-  return {
-    role: 'addresses',
-    layers: { addresses },
-    rows: addresses.length,
-    leftOut: rows.length - addresses.length,
-    crs,
+  const sink = {
+    cells: read.map((key) => (key === null ? null : sinkOf(key))),
+    beginRow: () => void (row = {}),
+    endRow: (_present: number, isTotals: boolean) => void (isTotals || features.push(featureOfRow(row))),
   };
+  await table.read(sink, task, 'import.stage.reading');
+  return {
+    name,
+    format: 'table',
+    crs: null,
+    features,
+    attributes: table.columns,
+    encoding: table.description.encoding,
+    isManyThings: false,
+  };
+}
+
+function isAddressTable({ columns }: Table, name: string, keys: readonly (string | null)[]): boolean {
+  const row = Object.fromEntries(keys.flatMap((key) => (key === null ? [] : [[key, '1']])));
+  const has = (attribute: Parameters<typeof textOf>[1]) => textOf(row, attribute) !== null;
+  if (!has('x') || !has('y') || looksLikeIncidents(columns)) return false;
+  if (
+    columns.some((column) =>
+      headerMeanings(column).some(({ meaning, strength }) => meaning === 'category' && strength === 2),
+    )
+  )
+    return false;
+  return has('houseNumber') || has('addressSign') || roleByName(name, 'point') === 'addresses';
+}
+
+function featureOfRow(row: Readonly<Record<string, unknown>>): GeoFeature {
+  const number = (attribute: 'x' | 'y') => Number((textOf(row, attribute) ?? '').replace(',', '.') || NaN);
+  const point = Float64Array.of(number('x'), number('y'));
+  return point.every(Number.isFinite)
+    ? { properties: row, shape: { kind: 'point', point }, flaw: null }
+    : { properties: row, shape: null, flaw: 'noShape' };
 }

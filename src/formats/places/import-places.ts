@@ -1,261 +1,188 @@
-import type {
-  AreaKind,
-  AreaRecord,
-  BaseLayers,
-  BuildingRecord,
-  PoiRecord,
-  StreetRecord,
-} from '../../domain/place/base-layers.ts';
+import type { BaseLayers } from '../../domain/place/base-layers.ts';
 import type { ProjectCrs } from '../../domain/place/project-crs.ts';
-import { chooseProjectCrs } from '../../geometry/crs/choose-project-crs.ts';
-import { crsByEpsg, WGS84, type Crs } from '../../geometry/crs/known-crs.ts';
-import { recogniseCrs } from '../../geometry/crs/recognise-crs.ts';
-import { pointTransform, type PointTransform } from '../../geometry/crs/transform.ts';
-import { readGunzipped, readSlices, readWhole, type SourceFile } from '../bytes/byte-stream.ts';
+import type { SourceFile } from '../bytes/byte-stream.ts';
 import { sha256OfFile } from '../bytes/sha256.ts';
+import type { GeoFeature, GeoLayer, GeoReading } from '../geo/geo-layer.ts';
+import type { SqliteSource } from '../geo/geopackage.ts';
+import { readGeoFile } from '../geo/read-geo-file.ts';
 import { asImportErrors, ImportError } from '../import-error.ts';
 import type { ReadTask } from '../task.ts';
 import { readAddressTable } from './address-table.ts';
+import { LayerBuilder } from './layer-builder.ts';
+import { createAttributePicker, textOf } from './place-attributes.ts';
+import { LeftOut, type PlaceLayerReport, type PlacesReport } from './places-report.ts';
 import {
-  buildingUseOf,
-  isGreen,
-  isPoiKind,
-  lowerCaseNames,
-  numberOf,
-  poiKindOf,
-  streetClassOf,
-  textOf,
-  type Properties,
-} from './place-attributes.ts';
-import { LineBuilder, PolygonBuilder } from './shape-builder.ts';
-
-export type PlaceRole = 'areas' | 'streets' | 'buildings' | 'addresses' | 'water' | 'green' | 'pois';
+  fitsRole,
+  layerRoles,
+  looksLikeIncidents,
+  roleByAttributes,
+  rolesByAttributes,
+  type PlaceRole,
+  type RoleSource,
+} from './recognise-role.ts';
+import { checkIsNear, hasPlace, moveToPlane, planeFor, sourceCrsOf, type SourceCrs } from './source-crs.ts';
 
 export interface ImportedPlaces {
-  readonly role: PlaceRole;
   readonly layers: Partial<BaseLayers>;
-  readonly rows: number;
-  /** Features without a usable shape, or of another kind than the file. */
-  readonly leftOut: number;
+  /** The project's plane: the one that was given, or the one that fits these places. */
   readonly crs: ProjectCrs;
-  readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string };
+  readonly report: PlacesReport;
 }
 
-interface Feature {
-  readonly properties: Properties;
-  readonly type: string;
-  readonly coordinates: unknown;
+/** What an import needs of its thread; a worker's `Task` fits. */
+export interface PlacesTask extends ReadTask {
+  transfer?(...buffers: ArrayBufferLike[]): void;
 }
+
+const FEATURES_PER_BREATH = 5000;
 
 /**
- * Reads a layer of places: areas, streets, buildings, addresses, water, green or points of interest, recognised by their
- * attributes; GeoJSON (also gzipped) in any known CRS, or addresses as CSV.
+ * Reads the layers of a file of places: areas, streets, buildings, addresses, water, green, ground and points of interest,
+ * recognised by their attributes; GeoJSON, shapefile in a ZIP, GeoPackage, FlatGeobuf, OpenStreetMap (PBF, JSON) and
+ * tables of addresses, in any known coordinate system.
  * @param projectCrs plane of the project; null when this is its first file
- * @throws ImportError
+ * @throws ImportError; `placesUnknown` when the file is of another kind, so that it may be tried as incidents
  */
-export function importPlaces(file: SourceFile, projectCrs: ProjectCrs | null, task: ReadTask): Promise<ImportedPlaces> {
+export function importPlaces(
+  file: SourceFile,
+  projectCrs: ProjectCrs | null,
+  sqlite: SqliteSource,
+  task: PlacesTask,
+): Promise<ImportedPlaces> {
   return asImportErrors(file.name, async () => {
     task.progress({ stage: 'import.stage.reading', fraction: null });
-    const head = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    const isGzip = head[0] === 0x1f && head[1] === 0x8b;
-    const bytes = await readWhole(isGzip ? readGunzipped(file, task) : readSlices(file, task), file.name);
-    const sha256 = await sha256OfFile(file, task);
-    const text = new TextDecoder().decode(bytes);
-    const read = text.trimStart().startsWith('{')
-      ? readFeatures(file.name, text, projectCrs)
-      : readAddressTable(file.name, text, projectCrs);
-    return { ...read, file: { name: file.name, bytes: file.size, sha256 } };
+    const reading: GeoReading = { file: file.name, task, pick: createAttributePicker() };
+    const hash = sha256OfFile(file, task);
+    // Whoever fails first is told of; the digest must not stay an unhandled rejection.
+    hash.catch(() => undefined);
+    const layers = (await readGeoFile(file, sqlite, reading)) ?? [await readAddressTable(file, reading)];
+    if (layers.every(isForIncidents)) throw new ImportError('import.error.placesUnknown', { file: file.name });
+    task.progress({ stage: 'import.stage.checking', fraction: null });
+    await task.breathe();
+    const built = await buildLayers(layers, projectCrs, file.name, task);
+    if (built.reports.every(({ kept }) => kept === 0)) throw nothingKept(file.name, built.reports);
+    task.transfer?.(...buffersOf(built.layers));
+    return {
+      layers: built.layers,
+      crs: built.plane,
+      report: {
+        version: 1,
+        file: { name: file.name, bytes: file.size, sha256: await hash },
+        layers: built.reports,
+      },
+    };
   });
 }
 
-function readFeatures(fileName: string, text: string, projectCrs: ProjectCrs | null): Omit<ImportedPlaces, 'file'> {
-  const document = parse(fileName, text);
-  const features = featuresOf(document);
-  const role = recogniseRole(features);
-  if (!role) throw new ImportError('import.error.placesUnknown', { file: fileName });
-  const source = sourceCrsOf(document, features);
-  const crs = projectCrs ?? fittingCrs(features, source);
-  const { layers, rows } = READERS[role](features, pointTransform(source, crs));
-  if (rows === 0) throw new ImportError('import.error.noRows', { file: fileName });
-  return { role, layers, rows, leftOut: features.length - rows, crs };
+/** GeoJSON of points that are no known kind of place, or that have a time. */
+function isForIncidents(layer: GeoLayer): boolean {
+  const isPoints = layer.features.every(({ shape }) => !shape || shape.kind === 'point');
+  if (layer.format !== 'geojson' || layer.features.length === 0 || !isPoints) return false;
+  const { point } = layerRoles(layer);
+  return !point || isEvents(layer, point);
 }
 
-function parse(fileName: string, text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    throw new ImportError('import.error.damaged', { file: fileName });
+/** Points with a time are events, whatever else they are called; an address may carry the date of its registration. */
+const isEvents = ({ attributes }: GeoLayer, role: PlaceRole | undefined) =>
+  role === 'pois' && looksLikeIncidents(attributes);
+
+/** GeoJSON may still be incidents; of anything else nobody but this reader can make sense. */
+function nothingKept(file: string, reports: readonly PlaceLayerReport[]): ImportError {
+  const reasons = new Set(reports.flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)));
+  if (reports.every(({ features }) => features === 0)) return new ImportError('import.error.noRows', { file });
+  if (reports.every(({ format }) => format === 'geojson') && (reasons.has('noRole') || reasons.has('events')))
+    return new ImportError('import.error.placesUnknown', { file });
+  return new ImportError('import.error.noKnownLayer', { file, layers: reports.map(({ name }) => name).join(', ') });
+}
+
+async function buildLayers(layers: readonly GeoLayer[], projectCrs: ProjectCrs | null, file: string, task: ReadTask) {
+  const builder = new LayerBuilder();
+  const reports: PlaceLayerReport[] = [];
+  let plane = projectCrs;
+  for (const layer of layers) {
+    const source = sourceCrsOf(layer, file);
+    if (plane) checkIsNear(layer, source, plane, file);
+    else plane = planeFor(layer.features, source);
+    moveToPlane(layer.features, source, plane);
+    await task.breathe();
+    reports.push(await addLayer(layer, source, builder, task));
   }
+  return { layers: builder.finish(), reports, plane: plane! };
 }
 
-function featuresOf(document: Record<string, unknown>): Feature[] {
-  const list = Array.isArray(document.features) ? (document.features as Record<string, unknown>[]) : [];
-  return list.flatMap((feature) => {
-    const geometry = feature.geometry as { type?: unknown; coordinates?: unknown } | null;
-    if (typeof geometry?.type !== 'string' || !Array.isArray(geometry.coordinates)) return [];
-    return [{ properties: lowerCaseNames(feature.properties), type: geometry.type, coordinates: geometry.coordinates }];
-  });
-}
-
-/** What most of the first features are. */
-function recogniseRole(features: readonly Feature[]): PlaceRole | null {
-  const votes = new Map<PlaceRole, number>();
-  for (const feature of features.slice(0, 200)) {
-    const role = roleOfFeature(feature);
-    if (role) votes.set(role, (votes.get(role) ?? 0) + 1);
-  }
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-const AREA_CODE = /^(GM|WK|BU)\d+/;
-
-function roleOfFeature({ properties, type }: Feature): PlaceRole | null {
-  if (type.endsWith('LineString'))
-    return textOf(properties, 'streetClass') || textOf(properties, 'streetName') ? 'streets' : null;
-  if (type.endsWith('Point')) {
-    if (textOf(properties, 'houseNumber')) return 'addresses';
-    return isPoiKind(properties) || textOf(properties, 'busStop') ? 'pois' : null;
-  }
-  if (AREA_CODE.test(textOf(properties, 'areaCode') ?? '')) return 'areas';
-  if (textOf(properties, 'water')) return 'water';
-  if (textOf(properties, 'buildingUse') || 'bouwjaar' in properties) return 'buildings';
-  return textOf(properties, 'green') ? 'green' : null;
-}
-
-function sourceCrsOf(document: Record<string, unknown>, features: readonly Feature[]): Crs {
-  const declared = /EPSG\D+(\d+)/.exec(JSON.stringify(document.crs ?? null));
-  const known = declared ? crsByEpsg(Number(declared[1])) : null;
-  if (known) return known;
-  const [xs, ys] = samplePositions(features);
-  return crsByEpsg(recogniseCrs(xs, ys).candidates[0]?.epsg ?? 4326) ?? WGS84;
-}
-
-function samplePositions(features: readonly Feature[]): [number[], number[]] {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  const step = Math.max(1, Math.floor(features.length / 500));
-  for (let i = 0; i < features.length; i += step) {
-    let position: unknown = features[i]!.coordinates;
-    while (Array.isArray(position) && Array.isArray(position[0])) position = position[0];
-    const [x, y] = position as number[];
-    xs.push(x!);
-    ys.push(y!);
-  }
-  return [xs, ys];
-}
-
-function fittingCrs(features: readonly Feature[], source: Crs): ProjectCrs {
-  const toDegrees = pointTransform(source, WGS84);
-  const [xs, ys] = samplePositions(features);
-  const degrees = xs.map((x, i) => toDegrees(x, ys[i]!));
-  return chooseProjectCrs(
-    degrees.map(([longitude]) => longitude),
-    degrees.map(([, latitude]) => latitude),
-    source,
-  );
-}
-
-type Read = { readonly layers: Partial<BaseLayers>; readonly rows: number };
-type Rings = number[][][];
-
-const partsOf = ({ type, coordinates }: Feature): Rings[] =>
-  type === 'Polygon' ? [coordinates as Rings] : type === 'MultiPolygon' ? (coordinates as Rings[]) : [];
-const linesOf = ({ type, coordinates }: Feature): number[][][] =>
-  type === 'LineString' ? [coordinates as number[][]] : type === 'MultiLineString' ? (coordinates as number[][][]) : [];
-
-function readPolygons<Row>(
-  features: readonly Feature[],
-  transform: PointTransform,
-  record: (properties: Properties, i: number) => Row,
-) {
-  const builder = new PolygonBuilder(transform);
-  const records = features
-    .filter((feature) => builder.add(partsOf(feature)))
-    .map(({ properties }, i) => record(properties, i));
-  return { shapes: builder.finish(), records };
-}
-
-const READERS: Readonly<Record<PlaceRole, (features: readonly Feature[], transform: PointTransform) => Read>> = {
-  areas(features, transform) {
-    const areas = readPolygons(features, transform, areaRecord);
-    return { layers: { areas }, rows: areas.records.length };
-  },
-  streets(features, transform) {
-    const builder = new LineBuilder(transform);
-    const records: StreetRecord[] = [];
-    for (const feature of features) {
-      for (const line of linesOf(feature))
-        if (builder.add(line)) records.push(streetRecord(feature.properties, records.length));
+async function addLayer(
+  layer: GeoLayer,
+  source: SourceCrs,
+  builder: LayerBuilder,
+  task: ReadTask,
+): Promise<PlaceLayerReport> {
+  const { name, format, features, encoding } = layer;
+  const usual = usualRoles(layer);
+  const areEvents = isEvents(layer, usual.point);
+  const leftOut = new LeftOut();
+  const rows = new Map<string, { role: PlaceRole; by: RoleSource; rows: number }>();
+  let kept = 0;
+  for (const [i, feature] of features.entries()) {
+    if (i % FEATURES_PER_BREATH === FEATURES_PER_BREATH - 1) await task.breathe();
+    const found = rolesOf(feature, layer, usual, areEvents);
+    if (typeof found === 'string') {
+      leftOut.add(found, i);
+      continue;
     }
-    return { layers: { streets: { shapes: builder.finish(), records } }, rows: records.length };
-  },
-  buildings(features, transform) {
-    const buildings = readPolygons(features, transform, buildingRecord);
-    return { layers: { buildings }, rows: buildings.records.length };
-  },
-  water(features, transform) {
-    const { shapes } = readPolygons(features, transform, () => null);
-    return { layers: { water: shapes }, rows: shapes.length };
-  },
-  green(features, transform) {
-    const { shapes } = readPolygons(
-      features.filter(({ properties }) => isGreen(properties)),
-      transform,
-      () => null,
-    );
-    return { layers: { green: shapes }, rows: shapes.length };
-  },
-  addresses(features, transform) {
-    const addresses = features
-      .filter(({ type }) => type === 'Point')
-      .map(({ properties, coordinates }) => {
-        const [x, y] = transform(...(coordinates as [number, number]));
-        return {
-          x,
-          y,
-          street: textOf(properties, 'addressStreet') ?? '',
-          number: textOf(properties, 'houseNumber') ?? '',
-          use: buildingUseOf(properties),
-        };
-      });
-    return { layers: { addresses }, rows: addresses.length };
-  },
-  pois(features, transform) {
-    const pois = features
-      .filter(({ type }) => type === 'Point')
-      .map(({ properties, coordinates }): PoiRecord => {
-        const [x, y] = transform(...(coordinates as [number, number]));
-        return { x, y, kind: poiKindOf(properties), name: textOf(properties, 'poiName') ?? '' };
-      });
-    return { layers: { pois }, rows: pois.length };
-  },
-};
-
-const KIND_OF_CODE: Readonly<Record<string, AreaKind>> = { GM: 'municipality', WK: 'district', BU: 'neighbourhood' };
-
-function areaRecord(properties: Properties): AreaRecord {
-  const code = textOf(properties, 'areaCode') ?? '';
-  const [, prefix, number] = /^(GM|WK|BU)(\d+)/.exec(code) ?? [];
-  const parentCode =
-    prefix === 'BU' ? `WK${number!.slice(0, -2)}` : prefix === 'WK' ? `GM${number!.slice(0, -2)}` : null;
+    let given = 0;
+    for (const role of found.roles) {
+      const added = builder.add(role, feature);
+      given += added;
+      const key = `${role} ${found.by}`;
+      if (added > 0) rows.set(key, { role, by: found.by, rows: (rows.get(key)?.rows ?? 0) + added });
+    }
+    if (given > 0) kept++;
+    else leftOut.add('noExtent', i);
+  }
+  const { crs, by, swapped } = source;
   return {
-    code,
-    name: textOf(properties, 'areaName') ?? code,
-    kind: KIND_OF_CODE[prefix ?? ''] ?? 'other',
-    parentCode,
-    population: numberOf(properties, 'population'),
-    year: numberOf(properties, 'year'),
+    name,
+    format,
+    features: features.length,
+    kept,
+    roles: [...rows.values()],
+    leftOut: leftOut.list(),
+    crs: { name: crs.name, epsg: crs.epsg, by, swapped },
+    encoding,
   };
 }
 
-const streetRecord = (properties: Properties, i: number): StreetRecord => ({
-  id: textOf(properties, 'streetId') ?? String(i + 1),
-  name: textOf(properties, 'streetName') ?? '',
-  class: streetClassOf(properties),
-});
+function usualRoles(layer: GeoLayer): ReturnType<typeof layerRoles> {
+  if (layer.isManyThings) return {};
+  return layer.format === 'table' ? { point: 'addresses' } : layerRoles(layer);
+}
 
-const buildingRecord = (properties: Properties, i: number): BuildingRecord => ({
-  id: textOf(properties, 'streetId') ?? String(i + 1),
-  use: buildingUseOf(properties),
-  addresses: numberOf(properties, 'buildingAddresses') ?? 0,
-});
+/** What a feature is taken for, or why it is not taken. */
+function rolesOf(
+  { properties, shape, flaw }: GeoFeature,
+  { isManyThings }: GeoLayer,
+  usual: ReturnType<typeof layerRoles>,
+  areEvents: boolean,
+): { readonly roles: readonly PlaceRole[]; readonly by: RoleSource } | Parameters<LeftOut['add']>[0] {
+  if (!shape) return flaw ?? 'noShape';
+  if (!hasPlace(shape)) return 'noPlace';
+  if (areEvents && shape.kind === 'point') return 'events';
+  if (isManyThings) {
+    const roles = rolesByAttributes(properties, shape.kind);
+    return roles.length > 0 ? { roles, by: 'attributes' } : 'noRole';
+  }
+  const usualRole = usual[shape.kind];
+  const role = roleByAttributes(properties, shape.kind, usualRole);
+  if (role === 'areas' && /^(ja|yes)$/i.test(textOf(properties, 'areaIsWater') ?? '')) return 'waterPart';
+  if (role) return { roles: [role], by: 'attributes' };
+  if (!usualRole) return 'noRole';
+  return fitsRole(usualRole, shape.kind) ? { roles: [usualRole], by: 'layer' } : 'wrongShape';
+}
+
+function buffersOf({ areas, streets, buildings, ground, water, green }: Partial<BaseLayers>): ArrayBufferLike[] {
+  const polygons = [areas?.shapes, buildings?.shapes, ground?.shapes, water, green].filter((shapes) => !!shapes);
+  return [
+    ...polygons.flatMap(({ polygonStarts, ringStarts, coordinates }) => [polygonStarts, ringStarts, coordinates]),
+    ...(streets ? [streets.shapes.starts, streets.shapes.coordinates] : []),
+  ].map(({ buffer }) => buffer);
+}

@@ -1,18 +1,16 @@
 import type { LineSet, PolygonSet } from '../../domain/place/base-layers.ts';
-import type { PointTransform } from '../../geometry/crs/transform.ts';
+import { GrowingNumbers } from '../geo/growing-numbers.ts';
+import { twiceArea } from '../geo/shp.ts';
 
-type Position = readonly number[];
-
-/** Gathers lines of GeoJSON positions into flat arrays in project metres. */
+/** Gathers lines in project metres into flat arrays. */
 export class LineBuilder {
   private readonly starts: number[] = [0];
-  private readonly coordinates: number[] = [];
+  private readonly coordinates = new GrowingNumbers();
 
-  constructor(private readonly transform: PointTransform) {}
-
-  add(line: readonly Position[]): boolean {
-    if (line.length < 2) return false;
-    for (const [x, y] of line) this.coordinates.push(...this.transform(x!, y!));
+  /** False for a line of fewer than two points. */
+  add(line: Float64Array): boolean {
+    if (line.length < 4) return false;
+    for (const value of line) this.coordinates.push(value);
     this.starts.push(this.coordinates.length / 2);
     return true;
   }
@@ -21,7 +19,7 @@ export class LineBuilder {
     return {
       length: this.starts.length - 1,
       starts: Uint32Array.from(this.starts),
-      coordinates: Float64Array.from(this.coordinates),
+      coordinates: this.coordinates.view().slice(),
     };
   }
 }
@@ -30,28 +28,36 @@ export class LineBuilder {
 export class PolygonBuilder {
   private readonly polygonStarts: number[] = [0];
   private readonly ringStarts: number[] = [0];
-  private readonly coordinates: number[] = [];
-
-  constructor(private readonly transform: PointTransform) {}
+  private readonly coordinates = new GrowingNumbers();
 
   /** `parts`: one list of rings a part, the outer ring first. Parts without area are left out; false when none is left. */
-  add(parts: readonly (readonly (readonly Position[])[])[]): boolean {
-    let rings = 0;
-    for (const part of parts) for (const [i, ring] of part.entries()) if (this.addRing(ring, i === 0)) rings++;
-    if (rings === 0) return false;
+  add(parts: readonly (readonly Float64Array[])[]): boolean {
+    const before = this.ringStarts.length;
+    for (const [outer, ...holes] of parts) {
+      if (outer && this.addRing(outer, true)) for (const hole of holes) this.addRing(hole, false);
+    }
+    if (this.ringStarts.length === before) return false;
     this.polygonStarts.push(this.ringStarts.length - 1);
     return true;
   }
 
-  private addRing(ring: readonly Position[], outer: boolean): boolean {
-    const points = ring.map(([x, y]) => this.transform(x!, y!));
-    const [first, last] = [points[0], points.at(-1)];
-    if (first && last && (first[0] !== last[0] || first[1] !== last[1])) points.push(first);
-    if (points.length < 4) return false;
-    const area = signedArea(points);
-    if (area === 0) return false;
-    if (area > 0 !== outer) points.reverse();
-    for (const [x, y] of points) this.coordinates.push(x, y);
+  private addRing(ring: Float64Array, isOuter: boolean): boolean {
+    const points = ring.length / 2;
+    const isClosed = ring[0] === ring.at(-2) && ring[1] === ring.at(-1);
+    // Measured from the first point, so that a missing last side adds nothing.
+    const area = twiceArea(ring);
+    if (points + (isClosed ? 0 : 1) < 4 || area === 0) return false;
+    const isForward = area > 0 === isOuter;
+    for (let k = 0; k < points; k++) {
+      const i = isForward ? k : points - 1 - k;
+      this.coordinates.push(ring[2 * i]!);
+      this.coordinates.push(ring[2 * i + 1]!);
+    }
+    if (!isClosed) {
+      const first = isForward ? 0 : points - 1;
+      this.coordinates.push(ring[2 * first]!);
+      this.coordinates.push(ring[2 * first + 1]!);
+    }
     this.ringStarts.push(this.coordinates.length / 2);
     return true;
   }
@@ -61,19 +67,7 @@ export class PolygonBuilder {
       length: this.polygonStarts.length - 1,
       polygonStarts: Uint32Array.from(this.polygonStarts),
       ringStarts: Uint32Array.from(this.ringStarts),
-      coordinates: Float64Array.from(this.coordinates),
+      coordinates: this.coordinates.view().slice(),
     };
   }
-}
-
-/** Twice the area, positive when counter-clockwise; relative to the first point, so that large coordinates cost no digits. */
-function signedArea(points: readonly (readonly [number, number])[]): number {
-  const [x0, y0] = points[0]!;
-  let sum = 0;
-  for (let i = 1; i < points.length; i++) {
-    const [ax, ay] = points[i - 1]!;
-    const [bx, by] = points[i]!;
-    sum += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
-  }
-  return sum;
 }
