@@ -1,7 +1,16 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
+import { CamerasScreen } from '../features/cameras/cameras-screen.tsx';
 import type { StepProps } from '../features/step-props.ts';
 import type { Step } from '../state/workbench.ts';
-import { ExploreIcon, HotspotIcon, ImportIcon, type LucideIcon } from '../ui/icons.ts';
+import {
+  CamerasIcon,
+  ExploreIcon,
+  HotspotIcon,
+  ImportIcon,
+  PlanIcon,
+  PresentIcon,
+  type LucideIcon,
+} from '../ui/icons.ts';
 
 export interface StepScreen {
   readonly icon: LucideIcon;
@@ -15,9 +24,18 @@ export interface StepScreen {
   readonly worksWithoutIncidents?: boolean;
 }
 
+/** Screens of later steps are loaded when they are first opened. */
+const PlanScreen = lazy(() => import('../features/plan/plan-step.tsx').then(({ PlanStep }) => ({ default: PlanStep })));
+const MeetingScreen = lazy(() =>
+  import('../features/triangle-meeting/meeting-step.tsx').then(({ MeetingStep }) => ({ default: MeetingStep })),
+);
+
 /** The steps that have a screen. Their order is that of STEPS in the workbench. */
 export const STEP_SCREENS: Readonly<Partial<Record<Step, StepScreen>>> = {
   import: { icon: ImportIcon, Screen: null, hasFilterStrip: false, worksWithoutIncidents: true },
   explore: { icon: ExploreIcon, Screen: null },
   hotspots: { icon: HotspotIcon, Screen: null },
+  cameras: { icon: CamerasIcon, Screen: CamerasScreen },
+  plan: { icon: PlanIcon, Screen: PlanScreen },
+  'triangle-meeting': { icon: PresentIcon, Screen: MeetingScreen, layout: 'page' },
 };

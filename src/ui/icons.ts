@@ -14,6 +14,8 @@ export {
   Lasso as LassoIcon,
   MapPinned as HotspotIcon,
   Pin as KeepIcon,
+  ClipboardList as PlanIcon,
+  Presentation as PresentIcon,
   Redo2 as RedoIcon,
   Save as SaveIcon,
   Square as RectangleIcon,
