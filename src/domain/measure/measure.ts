@@ -68,21 +68,19 @@ export interface SourcedText {
   readonly verified: boolean;
 }
 
-/** Limits of the term; null = the law has none. */
+/** Limits of the term, as ids in data/catalogue/thresholds.json; null = there is none. */
 export interface TermRule {
-  readonly maximumMonths: number | null;
-  readonly maximumHours: number | null;
-  readonly maximumRenewals: number | null;
-  readonly renewalMonths: number | null;
-  /** Alternative of art. 172a lid 6b. */
-  readonly spreadDays: number | null;
-  readonly spreadWithinMonths: number | null;
-  /** Hours of one order to search. */
-  readonly searchOrderHours: number | null;
-  /** The by-law sets the maximum: fill in the local parameter (data/catalogue/legal.json, byLawParameters). */
-  readonly byLawParameter: string | null;
+  readonly months: string | null;
+  readonly hours: string | null;
+  /** Limit of the local by-law, to be filled in by the municipality. */
+  readonly days: string | null;
+  readonly renewals: string | null;
+  /** Alternative of art. 172a lid 6 onder b. */
+  readonly spreadDays: string | null;
+  readonly spreadMonths: string | null;
+  readonly searchOrderHours: string | null;
   /** Longer than this asks for an explanation; a design choice, not law. */
-  readonly warnAboveDays: number | null;
+  readonly warnDays: string | null;
 }
 
 export interface Hearing {

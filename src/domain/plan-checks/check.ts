@@ -33,7 +33,8 @@ export interface CheckFix extends CheckText {
 /** A number that a check compares with, as it was used. */
 export interface UsedThreshold {
   readonly id: string;
-  readonly value: number;
+  /** Null: a limit of the local by-law that has not been filled in. */
+  readonly value: number | null;
   readonly unit: CheckUnit;
   /** Where the number comes from, from the thresholds file, or the reason of the override. */
   readonly source: string;
