@@ -2,6 +2,10 @@ import type { Decision } from '../decision/decision.ts';
 import type { AgendaItem } from '../plan/meeting.ts';
 import type { RegiePlan } from '../plan/regie-plan.ts';
 import type { CameraPlan } from '../camera/camera-plan.ts';
+import type { ThresholdOverride } from '../plan-checks/thresholds.ts';
+import type { StoredReasons } from '../wording/reasons.ts';
+import type { Scenario } from '../zone/scenario.ts';
+import type { Zone } from '../zone/zone.ts';
 import type { WalkingRoute } from '../route/walking-route.ts';
 
 /**
@@ -14,8 +18,14 @@ export interface ProjectParts {
   readonly decisions: readonly Decision[];
   readonly agenda: readonly AgendaItem[];
   readonly cameras: readonly CameraPlan[];
+  readonly zones: readonly Zone[];
+  readonly scenarios: readonly Scenario[];
+  /** Numbers that this project uses instead of the catalogue's, the limits of the local by-law among them. */
+  readonly thresholds: readonly ThresholdOverride[];
+  /** Reasons as a person has edited them, by zone. */
+  readonly reasons: readonly StoredReasons[];
   readonly routes: readonly WalkingRoute[];
 }
 
 /** Every part as it is in a new project; also the shape against which parts of a file are checked. */
-export const NO_PARTS: ProjectParts = { plans: [], decisions: [], agenda: [], cameras: [], routes: [] };
+export const NO_PARTS: ProjectParts = { plans: [], decisions: [], agenda: [], cameras: [], zones: [], scenarios: [], thresholds: [], reasons: [], routes: [] };
