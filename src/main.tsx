@@ -13,6 +13,7 @@ import { analysisPort } from './workers/analysis-port.ts';
 import type { CameraApi } from './workers/camera-worker.ts';
 import type { DataApi } from './workers/data-worker.ts';
 import type { ImportApi } from './workers/import-worker.ts';
+import type { MethodsApi } from './workers/methods-worker.ts';
 import type { NetworkApi } from './workers/network-worker.ts';
 import type { WorkerClients } from './workers/clients.ts';
 import { connect, type Client } from './workers/protocol.ts';
@@ -59,6 +60,9 @@ const clients: WorkerClients = {
   data: lazy<DataApi>(() => new Worker(new URL('./workers/data-worker.ts', import.meta.url), { type: 'module' })),
   cameras: lazy<CameraApi>(
     () => new Worker(new URL('./workers/camera-worker.ts', import.meta.url), { type: 'module' }),
+  ),
+  methods: lazy<MethodsApi>(
+    () => new Worker(new URL('./workers/methods-worker.ts', import.meta.url), { type: 'module' }),
   ),
   network: lazy<NetworkApi>(
     () => new Worker(new URL('./workers/network-worker.ts', import.meta.url), { type: 'module' }),

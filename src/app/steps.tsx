@@ -1,12 +1,14 @@
 import { lazy, type ComponentType } from 'react';
 import { CamerasScreen } from '../features/cameras/cameras-screen.tsx';
+import { WalkingRoutesScreen } from '../features/walking-routes/walking-routes-screen.tsx';
 import type { StepProps } from '../features/step-props.ts';
 import type { Step } from '../state/workbench.ts';
 import {
   CamerasIcon,
   ExploreIcon,
   HotspotIcon,
-  ImportIcon,
+  ImportIcon, RoutesIcon,
+  MethodsIcon,
   PlanIcon,
   PresentIcon,
   type LucideIcon,
@@ -25,6 +27,9 @@ export interface StepScreen {
 }
 
 /** Screens of later steps are loaded when they are first opened. */
+const MethodsScreen = lazy(() =>
+  import('../features/methods/methods-step.tsx').then(({ MethodsStep }) => ({ default: MethodsStep })),
+);
 const PlanScreen = lazy(() => import('../features/plan/plan-step.tsx').then(({ PlanStep }) => ({ default: PlanStep })));
 const MeetingScreen = lazy(() =>
   import('../features/triangle-meeting/meeting-step.tsx').then(({ MeetingStep }) => ({ default: MeetingStep })),
@@ -35,7 +40,9 @@ export const STEP_SCREENS: Readonly<Partial<Record<Step, StepScreen>>> = {
   import: { icon: ImportIcon, Screen: null, hasFilterStrip: false, worksWithoutIncidents: true },
   explore: { icon: ExploreIcon, Screen: null },
   hotspots: { icon: HotspotIcon, Screen: null },
+  'walking-routes': { icon: RoutesIcon, Screen: WalkingRoutesScreen, worksWithoutIncidents: true },
   cameras: { icon: CamerasIcon, Screen: CamerasScreen },
   plan: { icon: PlanIcon, Screen: PlanScreen },
   'triangle-meeting': { icon: PresentIcon, Screen: MeetingScreen, layout: 'page' },
+  methods: { icon: MethodsIcon, Screen: MethodsScreen, worksWithoutIncidents: true },
 };

@@ -1,5 +1,6 @@
 /** The icons in use: one place, so that one meaning keeps one picture. */
 export {
+  FlaskConical as MethodsIcon,
   Printer as PrintIcon,
   Signpost as SignIcon,
   Sparkles as ProposeIcon,
@@ -17,6 +18,7 @@ export {
   ClipboardList as PlanIcon,
   Presentation as PresentIcon,
   Redo2 as RedoIcon,
+  Route as RoutesIcon,
   Save as SaveIcon,
   Square as RectangleIcon,
   Trash2 as DeleteIcon,

@@ -1,5 +1,6 @@
 import type { CameraApi } from './camera-worker.ts';
 import type { DataApi } from './data-worker.ts';
+import type { MethodsApi } from './methods-worker.ts';
 import type { NetworkApi } from './network-worker.ts';
 import type { Client } from './protocol.ts';
 
@@ -11,4 +12,5 @@ export interface WorkerClients {
   readonly cameras: () => Client<CameraApi>;
   readonly network: () => Client<NetworkApi>;
   readonly data: () => Client<DataApi>;
+  readonly methods: () => Client<MethodsApi>;
 }
