@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { areaAt, namePlace } from '../domain/place/place-names.ts';
@@ -121,7 +121,7 @@ export function App({
     />
   );
   const panel = () => {
-    if (screen) return isPage ? null : screen;
+    if (screen) return isPage ? null : <Suspense fallback={null}>{screen}</Suspense>;
     if (step === 'import' || !result || !table) return importPanel;
     if (step === 'explore')
       return (
@@ -240,7 +240,13 @@ export function App({
           </>
         }
         inspector={inspected && <ErrorBoundary fallback={fault}>{inspected}</ErrorBoundary>}
-        page={isPage && <ErrorBoundary fallback={fault}>{screen}</ErrorBoundary>}
+        page={
+          isPage && (
+            <ErrorBoundary fallback={fault}>
+              <Suspense fallback={null}>{screen}</Suspense>
+            </ErrorBoundary>
+          )
+        }
         inspectorRef={setInspectorSlot}
       />
       {table && result && (shown?.hasFilterStrip ?? !isPage) && (

@@ -1,5 +1,4 @@
-import type { ProjectCrs } from '../domain/place/project-crs.ts';
-import { crsByEpsg } from '../geometry/crs/known-crs.ts';
+import { RD_NEW_CRS } from '../domain/project/empty-document.ts';
 import type { OwnFile } from '../workers/import-worker.ts';
 import manifest from '../../data/nieuwerhaven/output/manifest.json' with { type: 'json' };
 
@@ -28,7 +27,5 @@ export const DEMO = {
   incidents: filesOf((role) => role === 'incidents'),
 };
 
-/** The plane that the demo's own description names: known beforehand, so that no file has to wait for another. */
-export const DEMO_CRS: ProjectCrs = (({ epsg, name, definition }) => ({ epsg, name, definition }))(
-  crsByEpsg(Number(manifest.crs.replace('EPSG:', '')))!,
-);
+/** The demo is in RD New, known beforehand, so that no file has to wait for another. */
+export const DEMO_CRS = RD_NEW_CRS;

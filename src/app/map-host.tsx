@@ -35,9 +35,9 @@ export function MapHost({ createMap, document, workbench, names, places, surface
   const [pointsShown, setPointsShown] = useState(0);
   const [legend, setLegend] = useState<readonly LegendItem[]>([]);
   const { t, language } = useTexts();
-  const handlers = useRef({ onSelect, onArea });
+  const handlers = useRef({ onSelect, onArea, step: workbench.step });
   useEffect(() => {
-    handlers.current = { onSelect, onArea };
+    handlers.current = { onSelect, onArea, step: workbench.step };
   });
 
   useEffect(() => {
@@ -48,7 +48,10 @@ export function MapHost({ createMap, document, workbench, names, places, surface
     controller.on('announce', setMessage);
     controller.on('select', ({ features }) => handlers.current.onSelect(selectionOf(features)));
     controller.on('points', ({ drawn }) => setPointsShown(drawn));
-    controller.on('drawn', (rings) => handlers.current.onArea(rings));
+    // In the other steps a drawing is that step's own: an area, a zone.
+    controller.on('drawn', (rings) => {
+      if (handlers.current.step === 'explore') handlers.current.onArea(rings);
+    });
     return () => {
       onReady(null);
       controller.dispose();

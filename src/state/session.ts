@@ -1,4 +1,4 @@
-import type { BrushResult, IncidentPlaces } from '../analysis/brush/brush-contract.ts';
+import type { AreaSummary, BrushResult, IncidentPlaces } from '../analysis/brush/brush-contract.ts';
 import type { HotspotSettings } from '../domain/hotspot/hotspot.ts';
 import type { Hotspot } from '../domain/hotspot/hotspot.ts';
 import type { IncidentFilter } from '../domain/incident/incident-filter.ts';
@@ -26,6 +26,8 @@ export interface AnalysisPort {
   load(table: IncidentTable, layers: BaseLayers, settings: HotspotSettings, options: RunOptions): Promise<void>;
   configure(settings: HotspotSettings): Promise<void>;
   step(filter: IncidentFilter, filterNumber: number, moving: boolean): Promise<BrushResult>;
+  /** What is registered inside rings (project metres) under a filter. */
+  inspectArea(rings: readonly Float64Array[], filter: IncidentFilter): Promise<AreaSummary>;
   /** Places of the incidents that passed the filter of the last step. */
   places(): Promise<IncidentPlaces>;
   /** Share of settings that each hotspot of the last step survives, by hotspot id. */
@@ -199,6 +201,13 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
       project.redo();
       void follow().catch(fail);
     },
+
+    /** What is registered inside rings under a filter, by default the present one. */
+    inspectArea: (rings: readonly (readonly number[])[], filter = workbench.getState().filter): Promise<AreaSummary> =>
+      analysis.inspectArea(
+        rings.map((ring) => Float64Array.from(ring)),
+        filter,
+      ),
 
     /** Places of the incidents under the present filter, for the map. */
     places: (): Promise<IncidentPlaces> => analysis.places(),

@@ -1,5 +1,5 @@
 import { deriveStudyPlaces } from '../analysis/grid/study-places.ts';
-import type { BrushResult, IncidentPlaces } from '../analysis/brush/brush-contract.ts';
+import type { AreaSummary, BrushResult, IncidentPlaces } from '../analysis/brush/brush-contract.ts';
 import type { HotspotSettings } from '../domain/hotspot/hotspot.ts';
 import type { IncidentFilter } from '../domain/incident/incident-filter.ts';
 import type { IncidentTable } from '../domain/incident/incident-table.ts';
@@ -16,6 +16,8 @@ export function analysisPort(client: Client<AnalysisApi>) {
     configure: (settings: HotspotSettings): Promise<void> => client.configure([settings]),
     step: (filter: IncidentFilter, filterNumber: number, moving: boolean): Promise<BrushResult> =>
       client.step([filter, filterNumber, moving]),
+    inspectArea: (rings: readonly Float64Array[], filter: IncidentFilter): Promise<AreaSummary> =>
+      client.inspectArea([rings, filter]),
     places: (): Promise<IncidentPlaces> => client.places([]),
     async robustness(options: CallOptions): Promise<Readonly<Record<string, number>>> {
       const { hotspots } = await client.robustness([], options);

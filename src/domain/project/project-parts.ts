@@ -28,4 +28,14 @@ export interface ProjectParts {
 }
 
 /** Every part as it is in a new project; also the shape against which parts of a file are checked. */
-export const NO_PARTS: ProjectParts = { plans: [], decisions: [], agenda: [], cameras: [], zones: [], scenarios: [], thresholds: [], reasons: [], routes: [] };
+export const NO_PARTS: ProjectParts = {
+  plans: [],
+  decisions: [],
+  agenda: [],
+  cameras: [],
+  zones: [],
+  scenarios: [],
+  thresholds: [],
+  reasons: [],
+  routes: [],
+};
