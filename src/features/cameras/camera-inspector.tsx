@@ -185,7 +185,7 @@ export function CameraInspector(props: Props) {
 }
 
 function Seen({ seen }: { readonly seen: ViewContents }) {
-  const { t, count, distance, share, area, list } = useTexts();
+  const { t, count, distance, share, list } = useTexts();
   return (
     <>
       <Figures>
@@ -196,7 +196,7 @@ function Seen({ seen }: { readonly seen: ViewContents }) {
       <Facts
         rows={[
           [t('cameras.fact.recognised'), count(seen.incidentsRecognised)],
-          [t('cameras.fact.ground'), area(seen.areaSquareMetres)],
+          [t('cameras.fact.ground'), `${count(seen.areaSquareMetres)} m²`],
           [
             t('cameras.fact.doors'),
             t('cameras.ofAddresses', { doors: count(seen.doors), addresses: count(seen.addresses) }),

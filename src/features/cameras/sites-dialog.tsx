@@ -155,12 +155,18 @@ function WishForm({ wishes, onWishes, must, forbidden }: Props) {
           maximum={1e6}
           onChange={(costEuro) => setWish({ costEuro })}
         />
-        <Segmented
-          label={t('cameras.sites.backup')}
-          value={limits.backupShare > 0 ? 'twice' : 'once'}
-          choices={(['once', 'twice'] as const).map((value) => ({ value, label: t(`cameras.sites.backup.${value}`) }))}
-          onChange={(value) => setLimits({ backupShare: value === 'twice' ? 0.4 : 0 })}
-        />
+        <div>
+          <span className={styles.detail}>{t('cameras.sites.backup')}</span>
+          <Segmented
+            label={t('cameras.sites.backup')}
+            value={limits.backupShare > 0 ? 'twice' : 'once'}
+            choices={(['once', 'twice'] as const).map((value) => ({
+              value,
+              label: t(`cameras.sites.backup.${value}`),
+            }))}
+            onChange={(value) => setLimits({ backupShare: value === 'twice' ? 0.4 : 0 })}
+          />
+        </div>
       </div>
       <Limit
         label={t('cameras.sites.limitDwellings')}
