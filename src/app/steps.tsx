@@ -1,13 +1,14 @@
 import { lazy, type ComponentType } from 'react';
 import { CamerasScreen } from '../features/cameras/cameras-screen.tsx';
-import { WalkingRoutesScreen } from '../features/walking-routes/walking-routes-screen.tsx';
 import type { StepProps } from '../features/step-props.ts';
 import type { Step } from '../state/workbench.ts';
 import {
   CamerasIcon,
   ExploreIcon,
   HotspotIcon,
-  ImportIcon, RoutesIcon,
+  MeasuresIcon,
+  ImportIcon,
+  RoutesIcon,
   MethodsIcon,
   PlanIcon,
   PresentIcon,
@@ -27,8 +28,16 @@ export interface StepScreen {
 }
 
 /** Screens of later steps are loaded when they are first opened. */
+const MeasuresScreen = lazy(() =>
+  import('../features/measures/measures-screen.tsx').then(({ MeasuresScreen: Screen }) => ({ default: Screen })),
+);
 const MethodsScreen = lazy(() =>
   import('../features/methods/methods-step.tsx').then(({ MethodsStep }) => ({ default: MethodsStep })),
+);
+const WalkingRoutesScreen = lazy(() =>
+  import('../features/walking-routes/walking-routes-screen.tsx').then((module) => ({
+    default: module.WalkingRoutesScreen,
+  })),
 );
 const PlanScreen = lazy(() => import('../features/plan/plan-step.tsx').then(({ PlanStep }) => ({ default: PlanStep })));
 const MeetingScreen = lazy(() =>
@@ -41,6 +50,7 @@ export const STEP_SCREENS: Readonly<Partial<Record<Step, StepScreen>>> = {
   explore: { icon: ExploreIcon, Screen: null },
   hotspots: { icon: HotspotIcon, Screen: null },
   'walking-routes': { icon: RoutesIcon, Screen: WalkingRoutesScreen, worksWithoutIncidents: true },
+  measures: { icon: MeasuresIcon, Screen: MeasuresScreen, hasFilterStrip: false, worksWithoutIncidents: true },
   cameras: { icon: CamerasIcon, Screen: CamerasScreen },
   plan: { icon: PlanIcon, Screen: PlanScreen },
   'triangle-meeting': { icon: PresentIcon, Screen: MeetingScreen, layout: 'page' },

@@ -5,6 +5,8 @@ export {
   Signpost as SignIcon,
   Sparkles as ProposeIcon,
   Plus as AddIcon,
+  Pentagon as AreaIcon,
+  Scale as MeasuresIcon,
   Cctv as CamerasIcon,
   ChevronDown as MoreIcon,
   ChartNoAxesColumn as ExploreIcon,

@@ -5,7 +5,14 @@ import { weighRows, type NetworkIncidents } from '../network-incidents.ts';
 import { deriveHotSegments } from '../patrol/hot-segments.ts';
 import { planPatrol } from '../patrol/plan-patrol.ts';
 import type { HotSegment, PatrolSettings, PatrolVisit } from '../patrol/patrol-types.ts';
-import { lineOf, walkEnd, type PlanePoint, type StreetNetwork } from '../street-network.ts';
+import {
+  lineOf,
+  streetsAlong,
+  walkEnd,
+  type PlanePoint,
+  type StreetNetwork,
+  type WalkedStreet,
+} from '../street-network.ts';
 import { comparePeriods, incidentsOf } from './corridor-question.ts';
 
 export interface HotStretchesRequest {
@@ -65,12 +72,6 @@ export interface PatrolQuestion {
   readonly settings: Partial<PatrolSettings>;
 }
 
-export interface PatrolStreet {
-  /** '' where the street has no name. */
-  readonly name: string;
-  readonly metres: number;
-}
-
 export interface PlannedPatrol {
   readonly points: Float64Array;
   readonly minutes: number;
@@ -84,7 +85,7 @@ export interface PlannedPatrol {
     readonly arrivalMinutes: number;
   }[];
   /** Streets in walking order, runs of one name together. */
-  readonly streets: readonly PatrolStreet[];
+  readonly streets: readonly WalkedStreet[];
 }
 
 export type PatrolAnswer =
@@ -115,27 +116,7 @@ export function answerPatrol(network: StreetNetwork, question: PatrolQuestion): 
       proven,
       gap,
       stops: stops.map(({ kind, index, arrivalMinutes }) => ({ kind, index, arrivalMinutes })),
-      streets: streetsAlong(network, path.parts),
+      streets: streetsAlong(network, path),
     },
   };
-}
-
-function streetsAlong(
-  { graph, place }: StreetNetwork,
-  parts: {
-    readonly length: number;
-    readonly edge: Uint32Array;
-    readonly fromMetres: Float64Array;
-    readonly toMetres: Float64Array;
-  },
-): PatrolStreet[] {
-  const streets: { name: string; metres: number }[] = [];
-  for (let i = 0; i < parts.length; i++) {
-    const { name } = place.streets.records[graph.edgeStreet[parts.edge[i]!]!]!;
-    const metres = Math.abs(parts.toMetres[i]! - parts.fromMetres[i]!);
-    const last = streets[streets.length - 1];
-    if (last && last.name === name) last.metres += metres;
-    else streets.push({ name, metres });
-  }
-  return streets;
 }

@@ -6,7 +6,14 @@ import {
   type WalkingModel,
   type WalkingModelSettings,
 } from '../routes/walking-model.ts';
-import { lineOf, walkEnd, type PlanePoint, type StreetNetwork } from '../street-network.ts';
+import {
+  lineOf,
+  streetsAlong,
+  walkEnd,
+  type PlanePoint,
+  type StreetNetwork,
+  type WalkedStreet,
+} from '../street-network.ts';
 import type { NetworkPoint } from '../graph/street-graph.ts';
 
 export interface RoutesOrigin extends PlanePoint {
@@ -40,6 +47,9 @@ export interface FoundRoute {
   readonly rank: number;
   readonly points: Float64Array;
   readonly lengthMetres: number;
+  /** The shortest walk there is between the two, whatever the streets. */
+  readonly shortestMetres: number;
+  readonly streets: readonly WalkedStreet[];
   readonly share: number;
   readonly walksPerDay: number;
   readonly corrected: boolean;
@@ -70,20 +80,35 @@ export async function answerRoutes(
       if (!place) offNetwork.push(end.id);
       return place ? [{ ...end, place }] : [];
     });
+  const starts = placed(origins);
+  const goals = placed(destinations);
   const model = await deriveWalkingModel(
     network.graph,
-    placed(origins),
-    placed(destinations),
+    starts,
+    goals,
     settings,
     corrections.map((correction) => placeCorrection(network, correction)),
     pause,
   );
   const ranks = new Map<string, number>();
+  const shortest = new Map<string, number>();
+  for (const start of starts) {
+    network.search.run([start.place], { targets: goals.map(({ place }) => place) });
+    for (const goal of goals) shortest.set(`${start.id}|${goal.id}`, network.search.costTo(goal.place));
+  }
   const routes = model.routes.map(({ path, ...route }) => {
     const pair = `${route.originId}|${route.destinationId}`;
     const rank = (ranks.get(pair) ?? 0) + 1;
     ranks.set(pair, rank);
-    return { ...route, id: `${pair}|${rank}`, rank, points: lineOf(network, path), lengthMetres: path.lengthMetres };
+    return {
+      ...route,
+      id: `${pair}|${rank}`,
+      rank,
+      points: lineOf(network, path),
+      streets: streetsAlong(network, path),
+      lengthMetres: path.lengthMetres,
+      shortestMetres: shortest.get(pair)!,
+    };
   });
   return { answer: { routes, use: usedStreets(network, model), leftOut: model.leftOut, offNetwork }, model };
 }
