@@ -1,17 +1,18 @@
 import { EmergingClass } from '../emerging/emerging-classes.ts';
 import { emergingHotSpots } from '../emerging/emerging-hot-spots.ts';
-import { createSpaceTimeCube } from '../emerging/space-time-cube.ts';
+import { createSpaceTimeCube, type SpaceTimeCube } from '../emerging/space-time-cube.ts';
 import { requireAtLeast } from '../method-record.ts';
 import { neighboursWithinBand } from '../spatial-autocorrelation/neighbours.ts';
+import { expectedPerCell } from './expected-per-cell.ts';
 import { selectIncidents } from './selected-incidents.ts';
 import { deriveStudyGrid } from './study-grid.ts';
-import { recordOf, type ToolData, type ToolFrame, type ToolResult, type ToolShapes } from './tool-types.ts';
+import { recordOf, type ShapeTone, type ToolData, type ToolFrame, type ToolResult } from './tool-types.ts';
 import { wholeMonths } from './whole-months.ts';
 
 /** Fewer steps than this say nothing of a development. */
 const FEWEST_MONTHS = 8;
 
-const TONES: Readonly<Record<string, ToolShapes['areas'][number]['tone']>> = {
+const TONES: Readonly<Record<string, ShapeTone>> = {
   new: 'bad',
   consecutive: 'bad',
   intensifying: 'bad',
@@ -37,7 +38,10 @@ export function emergingTool(data: ToolData, frame: ToolFrame): ToolResult {
     frame.cellSizeMetres * 1.5,
     true,
   );
-  const result = emergingHotSpots(cube.counts, cube.steps, neighbours, {
+  const totals = new Float64Array(grid.count);
+  cube.counts.forEach((count, bin) => (totals[bin % grid.count]! += count));
+  const expected = expectedPerCell(data, frame, grid, totals);
+  const result = emergingHotSpots(comparedWith(expected, cube), cube.steps, neighbours, {
     lagSteps: 1,
     baseline: 'cube',
     significance: 0.05,
@@ -59,7 +63,10 @@ export function emergingTool(data: ToolData, frame: ToolFrame): ToolResult {
   };
   return {
     sentence: { key: values.cells > 0 ? 'tool.emerging.found' : 'tool.emerging.none', values },
-    uncertainty: { key: 'tool.emerging.uncertainty', values: { thresholdZ: result.thresholdZ, bins: result.z.length } },
+    uncertainty: {
+      key: `tool.emerging.uncertainty.${expected ? frame.expectation : 'even'}`,
+      values: { thresholdZ: result.thresholdZ, bins: result.z.length },
+    },
     n: cube.n,
     leftOut:
       cube.left > 0
@@ -72,6 +79,7 @@ export function emergingTool(data: ToolData, frame: ToolFrame): ToolResult {
           { title: { key: 'tool.emerging.kind' }, kind: 'text' },
           { title: { key: 'tool.emerging.cells' }, kind: 'count' },
         ],
+        tones: found.map(({ name }) => TONES[name]!),
         rows: found.map(({ name, cells }) => [{ key: `tool.emerging.kind.${name}` }, cells.length]),
       },
     ],
@@ -84,4 +92,13 @@ export function emergingTool(data: ToolData, frame: ToolFrame): ToolResult {
     },
     records: [recordOf(cube), recordOf(result)],
   };
+}
+
+/** Pearson residuals (count − expected) / √expected per bin; the counts themselves where nothing is expected. */
+function comparedWith(expected: Float64Array | null, { counts, cells, steps }: SpaceTimeCube): Float64Array {
+  if (!expected) return counts;
+  return counts.map((count, bin) => {
+    const each = expected[bin % cells]! / steps;
+    return (count - each) / Math.sqrt(each);
+  });
 }

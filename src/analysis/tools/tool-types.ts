@@ -17,7 +17,11 @@ export interface ToolTable {
   readonly title: Message;
   readonly columns: readonly { readonly title: Message; readonly kind: ColumnKind }[];
   readonly rows: readonly (readonly CellValue[])[];
+  /** Tone on the map of what each row counts. */
+  readonly tones?: readonly ShapeTone[];
 }
+
+export type ShapeTone = 'accent' | 'bad' | 'caution' | 'good' | 'compare' | 'muted';
 
 /** A curve over 0–1 on both axes, with what chance alone would give where that is known. */
 export interface ToolCurve {
@@ -32,7 +36,7 @@ export interface ToolShapes {
   readonly areas: readonly {
     readonly id: string;
     readonly rings: readonly Float64Array[];
-    readonly tone: 'accent' | 'bad' | 'caution' | 'good' | 'compare' | 'muted';
+    readonly tone: ShapeTone;
     readonly label?: string;
   }[];
   readonly places: readonly { readonly id: string; readonly x: number; readonly y: number; readonly text: string }[];
@@ -66,6 +70,8 @@ export interface ToolFrame {
   readonly withoutDuplicates: boolean;
   readonly withoutPileUps: boolean;
   readonly cellSizeMetres: number;
+  /** With what cells are compared, as on the hotspot map. */
+  readonly expectation: 'use' | 'incidents' | 'even';
   readonly studyArea: 'built' | 'municipality' | 'extent';
   /** Civil ms from which the data are known to be incomplete; null for none. */
   readonly incompleteFrom: number | null;

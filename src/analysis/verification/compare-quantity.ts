@@ -156,7 +156,15 @@ function lengthsDiffer(own: number, theirs: number): Comparison {
 export function worstOf(comparisons: readonly Comparison[]): Comparison {
   const first = comparisons[0];
   if (!first) return { value: '0 values', expected: '0 values', difference: 0, tolerance: 0, pass: true, note: null };
-  return comparisons.reduce((worst, candidate) => (strain(candidate) > strain(worst) ? candidate : worst), first);
+  return comparisons.reduce((worst, candidate) => (isWorse(candidate, worst) ? candidate : worst), first);
+}
+
+/** Of two that are equally near, the one with the larger number tells more. */
+function isWorse(candidate: Comparison, worst: Comparison): boolean {
+  const difference = strain(candidate) - strain(worst);
+  return (
+    difference > 0 || (difference === 0 && Math.abs(Number(candidate.expected)) > Math.abs(Number(worst.expected)))
+  );
 }
 
 /** How far a comparison is from passing with ease; failures above 2. */

@@ -75,7 +75,7 @@ function rulesOf(
     { match: /labels|cluster_?ids?|clusters?_of|assign/, value: () => labelsWithFreeBorders(cluster, kind, near) },
     { match: /n_?clusters|number_of_clusters|clusters$/, value: () => sizes.length },
     { match: /noise/, value: () => members(PointKind.noise).length },
-    { match: /core/, value: () => members(PointKind.core).length },
+    { match: /(^|[._])core/, value: () => members(PointKind.core).length },
     { match: /edge|border/, value: () => members(PointKind.border).length },
   ];
 }

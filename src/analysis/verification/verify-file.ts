@@ -209,7 +209,8 @@ async function compareLeaf(leaf: Leaf, rules: readonly QuantityRule[]): Promise<
     ? compareWithBands(quantity, leaf.expected)
     : compareQuantity(quantity, leaf.expected, leaf.tolerance, leaf.published);
   const row = { quantity: leaf.name, ...comparison };
-  return { rows: [leaf.knownWrong ? { ...row, pass: null, note: 'knownWrong' } : row], missed: [] };
+  const wrong = leaf.knownWrong && !comparison.pass;
+  return { rows: [wrong ? { ...row, pass: null, note: 'knownWrong' } : row], missed: [] };
 }
 
 /** The members of an object that is no quantity by itself. */

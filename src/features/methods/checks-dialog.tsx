@@ -24,23 +24,25 @@ export function ChecksDialog({ isOpen, files, isBusy, onRun, onClose }: Props) {
   const failed = all.filter(({ status }) => status !== 'passed').length;
   return (
     <Dialog title={t('verify.title')} closeLabel={t('app.close')} isOpen={isOpen} onClose={onClose} width="wide">
-      <p>{t('verify.intro')}</p>
-      <div className={styles.buttons}>
-        <Button variant="primary" isDisabled={isBusy} onPress={onRun}>
-          {t(isBusy ? 'verify.busy' : files ? 'verify.again' : 'verify.run')}
-        </Button>
-        <Switch label={t('verify.everything')} selected={everything} onChange={setEverything} />
+      <div className={styles.checks}>
+        <p>{t('verify.intro')}</p>
+        <div className={styles.buttons}>
+          <Button variant="primary" isDisabled={isBusy} onPress={onRun}>
+            {t(isBusy ? 'verify.busy' : files ? 'verify.again' : 'verify.run')}
+          </Button>
+          <Switch label={t('verify.everything')} selected={everything} onChange={setEverything} />
+        </div>
+        {files && (
+          <Notice tone={failed === 0 ? 'good' : 'bad'} live>
+            {t(failed === 0 ? 'verify.allPassed' : 'verify.someFailed', {
+              cases: all.length,
+              failed,
+              files: files.length,
+            })}
+          </Notice>
+        )}
+        {files && <ChecksTable files={files} everything={everything} />}
       </div>
-      {files && (
-        <Notice tone={failed === 0 ? 'good' : 'bad'} live>
-          {t(failed === 0 ? 'verify.allPassed' : 'verify.someFailed', {
-            cases: all.length,
-            failed,
-            files: files.length,
-          })}
-        </Notice>
-      )}
-      {files && <ChecksTable files={files} everything={everything} />}
     </Dialog>
   );
 }

@@ -7,7 +7,7 @@ import type { ImportReport } from '../../formats/incidents/report.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Panel, PanelSection } from '../../ui/layout/panel.tsx';
 import { Button } from '../../ui/primitives/button.tsx';
-import { Notice } from '../../ui/primitives/feedback.tsx';
+import { Disclosure, Notice } from '../../ui/primitives/feedback.tsx';
 import { DownloadIcon } from '../../ui/icons.ts';
 import type { VerifiedFile } from '../../workers/methods-worker.ts';
 import type { StepProps } from '../step-props.ts';
@@ -49,6 +49,7 @@ export function MethodsStep({ project, workbench, session, map, clients, now }: 
       withoutPileUps: settings.withoutPileUps,
       cellSizeMetres: settings.cellSizeMetres,
       studyArea: settings.studyArea,
+      expectation: settings.expectation,
       incompleteFrom: incompleteFrom(document.datasets),
       seed: SEED,
     }),
@@ -98,49 +99,54 @@ export function MethodsStep({ project, workbench, session, map, clients, now }: 
   const saveData = () => table && downloadText('incidents.csv', incidentsCsv(table, frame), 'text/csv');
   const isStale = answer !== null && (answer.frame !== frame || answer.request !== request);
 
+  const open = (first: ToolRequest) => {
+    if (request.tool === first.tool) return;
+    setRequest(first);
+    setAnswer(null);
+  };
+
+  const question = () => (
+    <>
+      <ToolForm request={request} hasStreets={layers.streets !== null} onChange={setRequest} />
+      <div className={styles.buttons}>
+        <Button variant="primary" isDisabled={isBusy} onPress={() => void run()}>
+          {t(isBusy ? 'methods.busy' : 'methods.run')}
+        </Button>
+      </div>
+      {isStale && answer && <Notice tone="caution">{t('methods.stale')}</Notice>}
+      {answer && (
+        <ResultView
+          result={answer.result}
+          dataFingerprint={dataFingerprint}
+          onScript={() => saveScript(answer.request, answer.result.n, answer.frame)}
+          onData={saveData}
+        />
+      )}
+      <Disclosure title={t('methods.about')}>
+        <p>{t(`methods.tool.${request.tool}.help`)}</p>
+      </Disclosure>
+    </>
+  );
+
   return (
     <Panel title={t('methods.title')} lead={t('methods.lead')}>
       {!table && <Notice tone="info">{t('methods.noData')}</Notice>}
       {table && (
         <PanelSection title={t('methods.questions')}>
-          <div className={styles.questions} role="radiogroup" aria-label={t('methods.questions')}>
-            {FIRST_REQUESTS.map((first) => (
-              <button
-                key={first.tool}
-                type="button"
-                role="radio"
-                aria-checked={request.tool === first.tool}
-                className={styles.question}
-                onClick={() => {
-                  setRequest(answer?.request.tool === first.tool ? answer.request : first);
-                  if (answer?.request.tool !== first.tool) setAnswer(null);
-                }}
-              >
-                <span className={styles.questionName}>{t(`methods.tool.${first.tool}`)}</span>
-                <span className="muted">{t(`methods.tool.${first.tool}.what`)}</span>
-              </button>
-            ))}
-          </div>
-        </PanelSection>
-      )}
-      {table && (
-        <PanelSection title={t(`methods.tool.${request.tool}`)}>
-          <ToolForm request={request} hasStreets={layers.streets !== null} onChange={setRequest} />
-          <div className={styles.buttons}>
-            <Button variant="primary" isDisabled={isBusy} onPress={() => void run()}>
-              {t(isBusy ? 'methods.busy' : 'methods.run')}
-            </Button>
-          </div>
-          {isStale && answer && <Notice tone="caution">{t('methods.stale')}</Notice>}
-          {answer && (
-            <ResultView
-              result={answer.result}
-              dataFingerprint={dataFingerprint}
-              onScript={() => saveScript(answer.request, answer.result.n, answer.frame)}
-              onData={saveData}
-            />
-          )}
-          <p className="muted">{t(`methods.tool.${request.tool}.help`)}</p>
+          <ul className={styles.questions}>
+            {FIRST_REQUESTS.map((first) => {
+              const isOpen = request.tool === first.tool;
+              return (
+                <li key={first.tool} className={isOpen ? styles.open : undefined}>
+                  <button type="button" aria-expanded={isOpen} className={styles.question} onClick={() => open(first)}>
+                    <span className={styles.questionName}>{t(`methods.tool.${first.tool}`)}</span>
+                    <span className="muted">{t(`methods.tool.${first.tool}.what`)}</span>
+                  </button>
+                  {isOpen && <div className={styles.inside}>{question()}</div>}
+                </li>
+              );
+            })}
+          </ul>
         </PanelSection>
       )}
       <PanelSection title={t('verify.title')}>

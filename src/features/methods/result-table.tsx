@@ -41,6 +41,7 @@ export function ResultTable({ table }: { readonly table: ToolTable }) {
                 const text = written(value, kind, texts);
                 return column === 0 ? (
                   <th key={column} scope="row">
+                    {table.tones && <span className={`${styles.swatch} ${styles[table.tones[i]!]}`} aria-hidden />}
                     {text}
                   </th>
                 ) : (
