@@ -2,6 +2,12 @@
  * Cameras: the view while turning with 10,000 walls in range beside rays by brute force, and the covering problem solved
  * exactly (HiGHS) and by greedy choice.
  */
+import loadHighs from 'highs';
+import { ONLY_CAMERAS, type CoveringLimits } from '../../src/analysis/covering/covering-problem.ts';
+import { chooseExactly, type IntegerSolver } from '../../src/analysis/covering/exact-covering.ts';
+import { chooseGreedily } from '../../src/analysis/covering/greedy-covering.ts';
+import { highsSolver } from '../../src/analysis/covering/highs-solver.ts';
+import { randomProblem } from '../analysis/covering/covering-instances.ts';
 import { findView, viewAreaSquareMetres } from '../../src/geometry/visibility/view.ts';
 import { indexWallCoordinates, type WallIndex } from '../../src/geometry/visibility/walls.ts';
 import { castRay, wallsInRange } from '../geometry/visibility/brute-force-rays.ts';
@@ -82,6 +88,43 @@ function turning(label: string, index: WallIndex): BenchLine[] {
   ];
 }
 
-export function run(): Promise<BenchLine[]> {
-  return Promise.resolve([...turning('walls of houses', houses()), ...turning('loose walls', splinters())]);
+/** Time, gap and what greedy reaches, on points and sites at random in a square kilometre. */
+function covering(
+  label: string,
+  solve: IntegerSolver,
+  candidates: number,
+  points: number,
+  limits: CoveringLimits,
+): BenchLine[] {
+  const problem = randomProblem(candidates + points, candidates, points, 90);
+  const startedExact = performance.now();
+  const exact = chooseExactly(problem, limits, solve, 60);
+  const exactMs = performance.now() - startedExact;
+  const startedGreedy = performance.now();
+  const greedy = chooseGreedily(problem, limits);
+  const greedyMs = performance.now() - startedGreedy;
+  const name = `${candidates} × ${points}, ${limits.cameras} cameras${label}`;
+  remark(
+    `${name}: covers ${exact.coveredWeight} of ${problem.weights.reduce((sum, weight) => sum + weight, 0)}, ${exact.subjectWeight} dwellings`,
+  );
+  return [
+    line(`best sites, ${name}`, exactMs, 'ms', 'greedy', greedyMs),
+    line(`gap to the bound, ${name}`, 100 * exact.gap, '%'),
+    line(`greedy as share of the optimum, ${name}`, (100 * greedy.objective) / exact.objective, '%'),
+    line(`gap that greedy states, ${name}`, 100 * greedy.gap, '%'),
+  ];
+}
+
+export async function run(): Promise<BenchLine[]> {
+  const lines = [...turning('walls of houses', houses()), ...turning('loose walls', splinters())];
+  const solve = highsSolver(await loadHighs());
+  for (const [candidates, points] of [
+    [50, 1000],
+    [200, 5000],
+  ] as const) {
+    for (const cameras of [3, 8]) lines.push(...covering('', solve, candidates, points, ONLY_CAMERAS(cameras)));
+    const limits = { ...ONLY_CAMERAS(8), subjects: 60, budgetEuro: 50_000 };
+    lines.push(...covering(', 60 dwellings, € 50,000', solve, candidates, points, limits));
+  }
+  return lines;
 }
