@@ -1,15 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 
-const CATEGORIES = [
-  'Diefstal van fiets',
-  'Vernieling',
-  'Jongerenoverlast',
-  'Winkeldiefstal',
-  'Geluidsoverlast',
-  'Inbraak woning',
-];
-const SOURCES = ['politie', 'boa', 'melddesk'];
+const CATEGORIES = ['Fietsendiefstal', 'Vernieling', 'Jeugdoverlast', 'Winkeldiefstal', 'Geluidhinder', 'Inbraak'];
+const SOURCES = ['politie', 'boa', 'mor'];
 const FIRST_DAY = Date.UTC(2023, 0, 1);
 
 /**

@@ -68,6 +68,7 @@ function csvLines(child: string, csv: string): BenchLine[] {
     if (run!.rows !== ROWS) throw new Error(`read ${run!.rows} rows of ${ROWS}`);
   }
   const total = (run: ImportMeasured) => run.ms.total!;
+  const cpu = (run: ImportMeasured) => run.cpuMs;
   const peak = (run: ImportMeasured) => run.peakMegabytes;
   return [
     line(

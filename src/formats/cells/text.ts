@@ -21,10 +21,16 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+function asciiText(buffer: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let i = start; i < end; i++) text += String.fromCharCode(buffer[i]!);
+  return text;
+}
+
 /** Text of bytes [start, end). Files put together from several systems mix encodings, so each cell is judged alone. */
 export function decodeText(buffer: Uint8Array, start: number, end: number, encoding: TextEncodingChoice): string {
   // Short plain cells are by far the most, and a decoder costs more to call than they have letters.
-  if (end - start <= SHORT && isAscii(buffer, start, end)) return String.fromCharCode(...buffer.subarray(start, end));
+  if (end - start <= SHORT && isAscii(buffer, start, end)) return asciiText(buffer, start, end);
   const bytes = buffer.subarray(start, end);
   if (encoding === 'windows-1252') return windows1252.decode(bytes);
   if (encoding === 'utf-8') return looseUtf8.decode(bytes);

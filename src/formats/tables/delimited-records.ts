@@ -18,6 +18,8 @@ export class RecordScanner {
   /** The last record ended inside quotes: the closing quote is missing. */
   unclosed = false;
   private readonly delimiter: number;
+  /** 1 for the bytes that end an unquoted field: one look-up a byte instead of three comparisons. */
+  private readonly stops = new Uint8Array(256);
   private at = 0;
 
   constructor(room: number, delimiter: number) {
@@ -25,6 +27,7 @@ export class RecordScanner {
     this.ends = new Int32Array(room);
     this.escaped = new Uint8Array(room);
     this.delimiter = delimiter;
+    for (const byte of [delimiter, LF, CR]) this.stops[byte] = 1;
   }
 
   /**
@@ -44,7 +47,7 @@ export class RecordScanner {
   }
 
   private scanRecord(to: number, isLast: boolean): boolean {
-    const { buffer, delimiter, starts, ends } = this;
+    const { buffer, delimiter, starts, ends, escaped, stops } = this;
     const room = starts.length;
     let count = 0;
     let i = this.at;
@@ -54,14 +57,11 @@ export class RecordScanner {
         if (i < 0) return false;
       } else {
         const start = i;
-        for (; i < to; i++) {
-          const byte = buffer[i]!;
-          if (byte === delimiter || byte === LF || byte === CR) break;
-        }
+        while (i < to && stops[buffer[i]!] === 0) i++;
         if (count < room) {
           starts[count] = start;
           ends[count] = i;
-          this.escaped[count] = 0;
+          escaped[count] = 0;
         }
       }
       count++;
