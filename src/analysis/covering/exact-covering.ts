@@ -1,4 +1,4 @@
-import { chooseGreedily } from './greedy-covering.ts';
+import { chooseGreedily, improveBySwaps } from './greedy-covering.ts';
 import { solutionOf, type CoveringLimits, type CoveringProblem, type CoveringSolution } from './covering-problem.ts';
 
 /** A mixed-integer model: maximise cost·x, rows within bounds, columns within [lower, upper]; rows as CSR. */
@@ -49,7 +49,7 @@ export function chooseExactly(
 ): CoveringSolution {
   const groups = groupPoints(problem);
   const { model, candidates } = modelOf(problem, limits, groups);
-  const greedy = chooseGreedily(problem, limits);
+  const greedy = improveBySwaps(problem, limits, chooseGreedily(problem, limits));
   const start = new Float64Array(model.columns);
   for (const candidate of greedy.chosen) start[candidate] = 1;
   const { values, bound, isInfeasible } = solve(model, timeLimitSeconds, start);
@@ -112,29 +112,44 @@ function modelOf(problem: CoveringProblem, limits: CoveringLimits, groups: reado
   return { model: builder.model(), candidates };
 }
 
-/** A subject is in view as soon as one chosen candidate sees it. */
+/**
+ * A subject is in view as soon as one chosen candidate sees it. Subjects that the same candidates see are one; those that
+ * a single candidate sees count with that candidate itself.
+ */
 function addPrivacy(
   builder: ModelBuilder,
   { subjects, subjectWeights }: CoveringProblem,
   limits: CoveringLimits,
 ): void {
-  const column = new Map<number, number>();
-  subjects.forEach((seen, candidate) => {
-    for (const subject of seen) {
-      let at = column.get(subject);
-      if (at === undefined)
-        column.set(subject, (at = builder.column(-limits.pricePerSubject * subjectWeights[subject]!, 0, 1, false)));
-      builder.row([candidate, at], [1, -1], -Infinity, 0);
-    }
-  });
-  if (limits.subjects === null) return;
-  const list = [...column];
-  builder.row(
-    list.map(([, at]) => at),
-    list.map(([subject]) => subjectWeights[subject]!),
-    -Infinity,
-    limits.subjects,
+  const seenBy = new Map<number, number[]>();
+  subjects.forEach((seen, candidate) =>
+    seen.forEach((subject) => {
+      const known = seenBy.get(subject);
+      if (known) known.push(candidate);
+      else seenBy.set(subject, [candidate]);
+    }),
   );
+  const groups = new Map<string, { weight: number; candidates: number[] }>();
+  for (const [subject, candidates] of seenBy) {
+    const group = groups.get(candidates.join(',')) ?? { weight: 0, candidates };
+    group.weight += subjectWeights[subject]!;
+    groups.set(candidates.join(','), group);
+  }
+  const columns: number[] = [];
+  const weights: number[] = [];
+  for (const { weight, candidates } of groups.values()) {
+    const [only] = candidates;
+    if (candidates.length === 1) {
+      builder.addToObjective(only!, -limits.pricePerSubject * weight);
+      columns.push(only!);
+    } else {
+      const column = builder.column(-limits.pricePerSubject * weight, 0, 1, false);
+      for (const candidate of candidates) builder.row([candidate, column], [1, -1], -Infinity, 0);
+      columns.push(column);
+    }
+    weights.push(weight);
+  }
+  if (limits.subjects !== null && columns.length > 0) builder.row(columns, weights, -Infinity, limits.subjects);
 }
 
 /** At most one direction a site, and at most one of two sites that lie too near. */
@@ -169,6 +184,10 @@ class ModelBuilder {
     this.upper.push(upper);
     this.whole.push(isInteger ? 1 : 0);
     return this.objective.push(objective) - 1;
+  }
+
+  addToObjective(column: number, value: number): void {
+    this.objective[column]! += value;
   }
 
   row(columns: readonly number[], values: readonly number[], lower: number, upper: number): void {

@@ -27,7 +27,8 @@ export function CamerasScreen(props: StepProps) {
       project.dispatch(
         'command.cameras.addPlan',
         (draft) => {
-          const areaSourceId = source === 'drawn' ? null : id;
+          // A hotspot of the present filter is not kept, so there is nothing to refer to.
+          const areaSourceId = source === 'drawn' || id.startsWith('now ') ? null : id;
           const area = rings.map((ring) => [...ring]);
           draft.cameras.push(
             structuredClone(createCameraPlan({ id: created, name, areaSource: source, areaSourceId, area })) as never,

@@ -1,23 +1,21 @@
-import { fileSave } from 'browser-fs-access';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { CoveringSolution } from '../../analysis/covering/covering-problem.ts';
-import type { Move, MoveRhythm } from '../../analysis/covering/flexible-moves.ts';
 import { createCamera, type Camera, type CameraPlan } from '../../domain/camera/camera-plan.ts';
 import { checkCameraPlan, refusePosition } from '../../domain/camera/check-camera-plan.ts';
 import { indexWalls, outOfBuilding } from '../../geometry/visibility/walls.ts';
 import { useTexts } from '../../i18n/index.ts';
-import type { SitesAnswer } from '../../workers/camera-worker.ts';
 import type { StepProps } from '../step-props.ts';
 import { CameraInspector } from './camera-inspector.tsx';
 import { CamerasPanel } from './cameras-panel.tsx';
 import { planEdits } from './camera-edits.ts';
-import { overlayOfPlan, shapesOfCamera, type ShownCamera } from './camera-shapes.ts';
-import { FIRST_WISHES, SitesDialog, type SitesWishes } from './sites-dialog.tsx';
-import { signsToCsv, signsToHtml } from './sign-list.ts';
-import { printPage } from './print-page.ts';
+import { overlayOfPlan, shapesOfCamera } from './camera-shapes.ts';
+import { camerasOf, circle, middleOf, shownCameras } from './plan-cameras.ts';
+import { SitesDialog } from './sites-dialog.tsx';
 import { useCameraClient, useCameraLook } from './use-camera-look.ts';
 import { SLOT, useCameraTool, type CameraMode, type LiveCamera } from './use-camera-tool.ts';
+import { useFlexible } from './use-flexible.ts';
+import { useSigns } from './use-signs.ts';
+import { useSites } from './use-sites.ts';
 
 interface Props extends StepProps {
   readonly plan: CameraPlan;
@@ -239,205 +237,3 @@ export function PlanScreen(props: Props) {
     </>
   );
 }
-
-/** Each camera on its chosen or first position, with what is in the hand. */
-function shownCameras(
-  plan: CameraPlan,
-  selectedId: string | null,
-  positionId: string | null,
-  live: LiveCamera | null,
-): ShownCamera[] {
-  return plan.cameras.flatMap((camera) => {
-    const chosen = camera.id === selectedId ? camera.positions.find(({ id }) => id === positionId) : undefined;
-    const position = chosen ?? camera.positions[0];
-    if (!position) return [];
-    if (live?.cameraId !== camera.id) return [{ camera, position, isAllowed: true }];
-    const { x = position.x, y = position.y, directionDegrees = position.directionDegrees, mask } = live;
-    const masks = mask ? [...position.masks, mask] : position.masks;
-    return [
-      {
-        camera: { ...camera, rangeMetres: live.rangeMetres ?? camera.rangeMetres },
-        position: { ...position, x, y, directionDegrees, masks },
-        isAllowed: refusePosition(plan.area, camera.name, x, y) === null,
-      },
-    ];
-  });
-}
-
-function camerasOf(
-  solution: CoveringSolution,
-  { candidates }: SitesAnswer,
-  { wish }: SitesWishes,
-  newId: () => string,
-  plan: CameraPlan,
-  word: string,
-): Camera[] {
-  return solution.chosen.map((index, i) => {
-    const { x, y, directionDegrees, street } = candidates[index]!;
-    const base = createCamera({
-      id: newId(),
-      positionId: newId(),
-      name: street || `${word} ${plan.cameras.length + i + 1}`,
-      x,
-      y,
-    });
-    return {
-      ...base,
-      viewAngleDegrees: wish.viewAngleDegrees,
-      rangeMetres: wish.rangeMetres,
-      costEuro: wish.costEuro,
-      positions: base.positions.map((position) => ({ ...position, directionDegrees })),
-    };
-  });
-}
-
-function middleOf(area: CameraPlan['area']): [number, number] {
-  const ring = area[0] ?? [0, 0];
-  let [x, y] = [0, 0];
-  const n = Math.max(1, ring.length / 2 - 1);
-  for (let i = 0; i + 3 < ring.length; i += 2) [x, y] = [x + ring[i]! / n, y + ring[i + 1]! / n];
-  return [x, y];
-}
-
-function circle(x: number, y: number, metres: number): Float64Array {
-  return Float64Array.from({ length: 66 }, (_, i) => {
-    const angle = ((i >> 1) * 2 * Math.PI) / 32;
-    return i % 2 ? y + metres * Math.sin(angle) : x + metres * Math.cos(angle);
-  });
-}
-
-type Client = ReturnType<typeof useCameraClient>;
-
-function useSites(
-  { plan, session, workbench }: Props,
-  client: Client,
-  spots: Spots,
-  onTake: (solution: CoveringSolution, answer: SitesAnswer, wishes: SitesWishes) => void,
-) {
-  const [isOpen, setOpen] = useState(false);
-  const [wishes, setWishes] = useState(FIRST_WISHES);
-  const [answer, setAnswer] = useState<{ of: SitesWishes; answer: SitesAnswer } | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const solve = async () => {
-    if (!client) return;
-    setBusy(true);
-    const { filter } = workbench.getState();
-    try {
-      const request = { ...wishes, area: plan.area, masts: plan.masts, filter, hours: null, ...spots };
-      const found = await session.tasks.run('task.cameras.sites', (options) => client.proposeSites([request], options));
-      setAnswer({ of: wishes, answer: found });
-    } catch (error) {
-      if ((error as Error).name === 'NoCoveringError') session.tasks.notify('caution', 'cameras.sites.none');
-      else if ((error as Error).name !== 'AbortError') session.fail(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return {
-    wishes,
-    open: () => setOpen(true),
-    dialog: {
-      isOpen,
-      wishes,
-      answer: answer?.answer ?? null,
-      isBusy,
-      onWishes: setWishes,
-      onSolve: () => void solve(),
-      onTake: (solution: CoveringSolution) => {
-        onTake(solution, answer!.answer, answer!.of);
-        setOpen(false);
-      },
-      onClose: () => setOpen(false),
-    },
-  };
-}
-
-const toDay = (civilMs: number) => new Date(civilMs).toISOString().slice(0, 10);
-
-function useFlexible(
-  { plan, session, workbench, newId }: Props,
-  client: Client,
-  { wish }: SitesWishes,
-  edits: ReturnType<typeof planEdits>,
-  name: () => string,
-) {
-  const [rhythm, setRhythm] = useState<MoveRhythm>('month');
-  const [moves, setMoves] = useState<readonly Move[] | null>(null);
-  const propose = async () => {
-    if (!client || !plan.from || !plan.until) return;
-    const { filter } = workbench.getState();
-    const from = Date.parse(`${plan.from}T00:00Z`);
-    const to = Date.parse(`${plan.until}T00:00Z`) + 86_400_000;
-    const request = { area: plan.area, masts: plan.masts, wish, filter, hours: null, from, to, rhythm };
-    try {
-      setMoves(await session.tasks.run('task.cameras.moves', (options) => client.proposeMoves([request], options)));
-    } catch (error) {
-      if ((error as Error).name !== 'AbortError') session.fail(error);
-    }
-  };
-  const take = () => {
-    const placed = (moves ?? []).filter(({ best }) => best);
-    const [first] = placed;
-    if (!first?.best) return;
-    const base = createCamera({ id: newId(), positionId: newId(), name: name(), x: first.best.x, y: first.best.y });
-    const camera: Camera = {
-      ...base,
-      kind: 'flexible',
-      mount: 'mobile-unit',
-      viewAngleDegrees: wish.viewAngleDegrees,
-      rangeMetres: wish.rangeMetres,
-      positions: placed.map(({ best, from, to }) => ({
-        id: newId(),
-        x: best!.x,
-        y: best!.y,
-        directionDegrees: best!.directionDegrees,
-        from: toDay(from),
-        until: toDay(to - 1),
-        masks: [],
-      })),
-    };
-    edits.plan('addCamera', ({ cameras }) => void cameras.push(structuredClone(camera) as never));
-    setMoves(null);
-  };
-  return { rhythm, moves, onRhythm: setRhythm, onPropose: () => void propose(), onTake: take };
-}
-
-function useSigns({ plan, session, map, newId }: Props, client: Client, edits: ReturnType<typeof planEdits>) {
-  const { t, language } = useTexts();
-  const headers = [t('cameras.sign.number'), t('cameras.sign.street'), 'RD X', 'RD Y'];
-  const title = t('cameras.signsTitle', { name: plan.name });
-  const find = async () => {
-    if (!client) return;
-    try {
-      const ways = await client.waysIn([plan.area]);
-      if (ways.length === 0) return session.tasks.notify('caution', 'cameras.noWaysIn');
-      edits.plan('signs', (draft) => void (draft.signs = ways.map((way) => ({ id: newId(), ...way }))));
-    } catch (error) {
-      session.fail(error);
-    }
-  };
-  const print = async () => {
-    try {
-      const picture = map ? await toDataUrl(await map.snapshot({ widthPx: 1000, heightPx: 700, pixelRatio: 2 })) : null;
-      printPage(signsToHtml(plan.signs, headers, { title, note: t('cameras.signsNote'), picture, language }));
-    } catch (error) {
-      session.fail(error);
-    }
-  };
-  return {
-    onFind: () => void find(),
-    onDownload: () =>
-      void fileSave(new Blob([signsToCsv(plan.signs, headers)], { type: 'text/csv;charset=utf-8' }), {
-        fileName: `${title}.csv`,
-      }).catch(() => undefined),
-    onPrint: () => void print(),
-  };
-}
-
-const toDataUrl = (blob: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(reader.error ?? new Error('the picture cannot be read'));
-    reader.readAsDataURL(blob);
-  });

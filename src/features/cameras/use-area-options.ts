@@ -5,15 +5,21 @@ import { namePlace } from '../../domain/place/place-names.ts';
 import type { BaseLayers } from '../../domain/place/base-layers.ts';
 import type { AreaOption } from './area-choice.tsx';
 
-/** Outlines that can become the area: kept hotspots first, then the hotspots of the present filter. */
+/** Measures whose area is a camera area. */
+const CAMERA_MEASURES = new Set(['rep.camera.vast', 'rep.camera.flex']);
+
+/** Outlines that can become the area: zones for cameras first, then kept hotspots, then those of the present filter. */
 export function useAreaOptions(
   document: ProjectDocument,
   hotspots: readonly Hotspot[] | undefined,
   layers: BaseLayers,
 ): readonly AreaOption[] {
   return useMemo(() => {
+    const zones = document.zones
+      .filter(({ measureId }) => CAMERA_MEASURES.has(measureId))
+      .map(({ id, name, rings }): AreaOption => ({ id, source: 'zone', name, rings }));
     const kept = document.hotspots.map(({ id, name, rings }): AreaOption => ({
-      id: `kept ${id}`,
+      id,
       source: 'hotspot',
       name,
       rings,
@@ -25,6 +31,6 @@ export function useAreaOptions(
       names.add(name);
       return [{ id: `now ${id}`, source: 'hotspot', name, rings: rings.map((ring) => [...ring]) }];
     });
-    return [...kept, ...present];
+    return [...zones, ...kept, ...present];
   }, [document, hotspots, layers]);
 }
