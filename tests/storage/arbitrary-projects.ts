@@ -43,7 +43,15 @@ export const documents: fc.Arbitrary<ProjectDocument> = fc.record({
   createdAt: fc.constant('2026-01-02T03:04:05.000Z'),
   crs: fc.constant({ epsg: 28992, name: 'RD New', definition: '+proj=sterea +units=m' }),
   timeZone: fc.constant('Europe/Amsterdam'),
+  plans: fc.constant([]),
+  decisions: fc.constant([]),
+  agenda: fc.constant([]),
   cameras: fc.constant([]),
+  zones: fc.constant([]),
+  scenarios: fc.constant([]),
+  thresholds: fc.constant([]),
+  reasons: fc.constant([]),
+  routes: fc.constant([]),
   datasets: fc.array(
     fc.record({
       id: fc.uuid(),
