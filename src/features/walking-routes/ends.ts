@@ -31,9 +31,14 @@ export const walkEndOf = (poi: PoiRecord, index: number): WalkEnd => ({
   pull: PULL[poi.kind] ?? 1,
 });
 
-/** Points of interest of some kinds as ends. */
+/** Points of interest of some kinds as ends, in the order of the kinds. */
 export const endsOfKinds = (layers: BaseLayers, kinds: readonly PoiKind[]): WalkEnd[] =>
-  (layers.pois ?? []).flatMap((poi, index) => (kinds.includes(poi.kind) ? [walkEndOf(poi, index)] : []));
+  (layers.pois ?? [])
+    .flatMap((poi, index) =>
+      kinds.includes(poi.kind) ? [{ end: walkEndOf(poi, index), rank: kinds.indexOf(poi.kind) }] : [],
+    )
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ end }) => end);
 
 const CENTRE_METRES = 150;
 

@@ -123,6 +123,7 @@ function useAreas({ project, workbench }: PartProps): readonly Area[] {
   const { result, layers } = useStore(workbench);
   return useMemo(
     () => [
+      ...document.zones.map(({ id, name, rings }) => ({ id, name, rings })),
       ...document.hotspots.map(({ id, name, rings }) => ({ id, name, rings })),
       ...(result?.hotspots ?? []).slice(0, 12).map(({ id, centre, rings }, i) => ({
         id: `now-${id}`,
@@ -130,7 +131,7 @@ function useAreas({ project, workbench }: PartProps): readonly Area[] {
         rings,
       })),
     ],
-    [document.hotspots, result, layers],
+    [document.zones, document.hotspots, result, layers],
   );
 }
 

@@ -92,6 +92,19 @@ function WithNetwork(props: StepProps & { readonly network: Network; readonly la
     setRoute,
   };
   usePicking(props, walks);
+  useEffect(() => {
+    // Once, on opening: the ends in view. Later moves of the map are the user's.
+    const ends = [...origins, ...goals];
+    if (!props.map || ends.length < 2) return;
+    const of = (pick: (end: WalkEnd) => number) => ends.map(pick);
+    props.map.fit({
+      west: Math.min(...of(({ x }) => x)),
+      south: Math.min(...of(({ y }) => y)),
+      east: Math.max(...of(({ x }) => x)),
+      north: Math.max(...of(({ y }) => y)),
+    });
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [props.map]);
   const Part = { routes: RoutesTab, compare: CompareTab, streets: StreetsTab, reach: ReachTab, patrol: PatrolTab }[tab];
   return (
     <Panel title={t('routes.title')}>
