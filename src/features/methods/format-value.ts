@@ -38,11 +38,17 @@ function kindOf(name: string): ColumnKind {
   return /Percent$|^percentage$/.test(name) ? 'percent' : 'number';
 }
 
+/** In a sentence a p-value carries its sign: "p = 0,03", "p < 0,0001". */
+function writtenInSentence(value: number, kind: ColumnKind, texts: Texts): string {
+  const text = formatNumber(value, kind, texts);
+  return kind === 'p' && !text.startsWith('<') ? `= ${text}` : text;
+}
+
 /** A message in the language of the screen. */
 export function formatMessage({ key, values = {} }: Message, texts: Texts): string {
   const written = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'number' ? formatNumber(value, kindOf(name), texts) : value,
+    typeof value === 'number' ? writtenInSentence(value, kindOf(name), texts) : value,
   ]);
   return texts.t(key, Object.fromEntries(written) as Record<string, string>);
 }
