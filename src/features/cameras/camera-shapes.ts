@@ -34,9 +34,9 @@ export function shapesOfCamera(walls: WallIndex, shown: ShownCamera, isSelected:
       : [];
   };
   return [
-    ...shape('view', camera.rangeMetres, 0.1, isSelected ? 2 : 1.2),
-    ...shape('observe', distanceOfClass(camera, 'observe'), 0.14, 0.6),
-    ...shape('recognise', distanceOfClass(camera, 'recognise'), 0.26, 1),
+    ...shape('view', camera.rangeMetres, 0.16, isSelected ? 2 : 1.2),
+    ...shape('observe', distanceOfClass(camera, 'observe'), 0.2, 0.6),
+    ...shape('recognise', distanceOfClass(camera, 'recognise'), 0.34, 1),
     ...position.masks.flatMap((mask) => maskShape(walls, shown, mask)),
   ];
 }

@@ -102,8 +102,12 @@ export function PlanScreen(props: Props) {
       const { id } = one.position;
       if (x !== undefined && y !== undefined) move(cameraId, id, x, y);
       if (directionDegrees !== undefined && rangeMetres !== undefined) {
-        edits.position(cameraId, id, 'turn', (draft) => void (draft.directionDegrees = directionDegrees), 'turn');
-        edits.camera(cameraId, 'turn', (draft) => void (draft.rangeMetres = rangeMetres), 'turn');
+        // Direction and range are one movement, so one step back.
+        edits.camera(cameraId, 'turn', (draft) => {
+          draft.rangeMetres = rangeMetres;
+          const turned = draft.positions.find((position) => position.id === id);
+          if (turned) turned.directionDegrees = directionDegrees;
+        });
       }
       if (mask) {
         edits.position(cameraId, id, 'mask', ({ masks }) => void masks.push({ ...mask, id: newId() }));
