@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { root } from './project.mjs';
 
 /**
- * Built and tested ahead of their screens, for the issues on streets and on methods; and wiping and
+ * Built and tested ahead of their screens: streets; harm weights, power, ratio density and permutation tests of the
+ * methods; the rest of the numeric helpers; and wiping and
  * listing of autosaves, whose screen is still to come. A folder leaves this list as soon as
  * the app reaches it.
  */
 const ahead =
-  /^src\/network\/|^src\/analysis\/(?!brush|grid|density\/|getis-ord|multiple-testing|hotspot)|^src\/geometry\/overlay\/|^src\/storage\/autosave\/|^src\/formats\/catalogue\//;
+  /^src\/network\/|^src\/numerics\/|^src\/analysis\/(harm|power|density-reference|spatial-autocorrelation)\/|^src\/geometry\/overlay\/|^src\/storage\/autosave\/|^src\/formats\/catalogue\//;
 
 const files = readdirSync(join(root, 'src'), { recursive: true })
   .map((name) => join('src', name).replaceAll('\\', '/'))
