@@ -185,7 +185,7 @@ function Row({
       <td className="number">{count(row.incidents)}</td>
       <td className="number">
         {row.perThousand === null ? (
-          <span className="muted">{t('tables.unknown')}</span>
+          <span className="muted">{row.population === null ? t('tables.unknown') : '–'}</span>
         ) : (
           <>
             {rate(row.perThousand)}
