@@ -16,6 +16,7 @@ import type { ImportApi } from './workers/import-worker.ts';
 import type { MethodsApi } from './workers/methods-worker.ts';
 import type { NetworkApi } from './workers/network-worker.ts';
 import type { WorkerClients } from './workers/clients.ts';
+import type { ZonesApi } from './workers/zones-worker.ts';
 import { connect, type Client } from './workers/protocol.ts';
 import type { StorageApi } from './workers/storage-worker.ts';
 
@@ -64,6 +65,7 @@ const clients: WorkerClients = {
   methods: lazy<MethodsApi>(
     () => new Worker(new URL('./workers/methods-worker.ts', import.meta.url), { type: 'module' }),
   ),
+  zones: lazy<ZonesApi>(() => new Worker(new URL('./workers/zones-worker.ts', import.meta.url), { type: 'module' })),
   network: lazy<NetworkApi>(
     () => new Worker(new URL('./workers/network-worker.ts', import.meta.url), { type: 'module' }),
   ),

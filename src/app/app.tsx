@@ -95,7 +95,13 @@ export function App({
   );
   const incompleteFrom = useMemo(() => incompleteSince(document.datasets), [document.datasets]);
   const select = useCallback((next: Selection | null) => session.select(next), [session]);
-  const onArea = useCallback((rings: readonly Float64Array[]) => session.setFilter({ area: rings }, false), [session]);
+  // Other steps draw for themselves.
+  const onArea = useCallback(
+    (rings: readonly Float64Array[]) => {
+      if (workbenchStore.getState().step === 'explore') session.setFilter({ area: rings }, false);
+    },
+    [session, workbenchStore],
+  );
 
   useShortcuts({
     'Ctrl+Z': session.undo,

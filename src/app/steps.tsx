@@ -12,6 +12,7 @@ import {
   MethodsIcon,
   PlanIcon,
   PresentIcon,
+  ZonesIcon,
   type LucideIcon,
 } from '../ui/icons.ts';
 
@@ -39,6 +40,9 @@ const WalkingRoutesScreen = lazy(() =>
     default: module.WalkingRoutesScreen,
   })),
 );
+const ZonesScreen = lazy(() =>
+  import('../features/zones/zones-step.tsx').then(({ ZonesStep }) => ({ default: ZonesStep })),
+);
 const PlanScreen = lazy(() => import('../features/plan/plan-step.tsx').then(({ PlanStep }) => ({ default: PlanStep })));
 const MeetingScreen = lazy(() =>
   import('../features/triangle-meeting/meeting-step.tsx').then(({ MeetingStep }) => ({ default: MeetingStep })),
@@ -52,6 +56,7 @@ export const STEP_SCREENS: Readonly<Partial<Record<Step, StepScreen>>> = {
   'walking-routes': { icon: RoutesIcon, Screen: WalkingRoutesScreen, worksWithoutIncidents: true },
   measures: { icon: MeasuresIcon, Screen: MeasuresScreen, hasFilterStrip: false, worksWithoutIncidents: true },
   cameras: { icon: CamerasIcon, Screen: CamerasScreen },
+  zones: { icon: ZonesIcon, Screen: ZonesScreen },
   plan: { icon: PlanIcon, Screen: PlanScreen },
   'triangle-meeting': { icon: PresentIcon, Screen: MeetingScreen, layout: 'page' },
   methods: { icon: MethodsIcon, Screen: MethodsScreen, worksWithoutIncidents: true },

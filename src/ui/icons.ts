@@ -18,6 +18,7 @@ export {
   MapPinned as HotspotIcon,
   Pin as KeepIcon,
   ClipboardList as PlanIcon,
+  Pentagon as ZonesIcon,
   Presentation as PresentIcon,
   Redo2 as RedoIcon,
   Route as RoutesIcon,

@@ -2,6 +2,7 @@ import type { CameraApi } from './camera-worker.ts';
 import type { DataApi } from './data-worker.ts';
 import type { MethodsApi } from './methods-worker.ts';
 import type { NetworkApi } from './network-worker.ts';
+import type { ZonesApi } from './zones-worker.ts';
 import type { Client } from './protocol.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { Client } from './protocol.ts';
  */
 export interface WorkerClients {
   readonly cameras: () => Client<CameraApi>;
+  readonly zones: () => Client<ZonesApi>;
   readonly network: () => Client<NetworkApi>;
   readonly data: () => Client<DataApi>;
   readonly methods: () => Client<MethodsApi>;

@@ -1,0 +1,48 @@
+import type { CheckResult } from '../../domain/plan-checks/check.ts';
+import { writeValues } from '../../domain/plan-checks/write-values.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { PanelSection } from '../../ui/layout/panel.tsx';
+import { Disclosure } from '../../ui/primitives/feedback.tsx';
+import styles from './zones.module.css';
+
+const SIGNS: Readonly<Record<CheckResult['outcome'], string>> = {
+  pass: '✓',
+  warning: '!',
+  fail: '✕',
+  notApplicable: '–',
+};
+
+/** The checks G1–G12: outcome, what was found, the sentence for the reasons, and where it rests on. */
+export function CheckList({ checks }: { readonly checks: readonly CheckResult[] }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const asked = checks.filter(({ outcome }) => outcome !== 'notApplicable');
+  const tell = (key: string, values: CheckResult['values']) =>
+    t(
+      key,
+      writeValues(values, texts, (unit, amount) => t(`checks.unit.${unit}`, { amount })),
+    );
+  const failed = asked.filter(({ outcome }) => outcome === 'fail').length;
+  const warned = asked.filter(({ outcome }) => outcome === 'warning').length;
+  return (
+    <PanelSection title={t('zones.checks', { failed, warned, all: asked.length })}>
+      <ul className={styles.checks}>
+        {asked.map((check) => (
+          <li key={check.id} data-outcome={check.outcome}>
+            <span className={styles.sign} role="img" aria-label={t(`checks.outcome.${check.outcome}`)}>
+              {SIGNS[check.outcome]}
+            </span>
+            <Disclosure title={`${check.id} ${tell(check.messageKey, check.values)}`}>
+              {check.findings.slice(1).map(({ key, values }) => (
+                <p key={key}>{tell(key, values)}</p>
+              ))}
+              {check.sentence && <p>{tell(check.sentence.key, check.sentence.values)}</p>}
+              {check.fix && <p>{tell(check.fix.key, check.fix.values)}</p>}
+              <p className="muted">{check.source}</p>
+            </Disclosure>
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  );
+}

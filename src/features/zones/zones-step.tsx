@@ -1,0 +1,214 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { findMeasure } from '../../domain/measure/catalogue.ts';
+import { changeZone, copyAsVariant, createZone, nextVariant, type Zone } from '../../domain/zone/zone.ts';
+import { useTexts } from '../../i18n/index.ts';
+import type { MapOverlay, OverlayArea } from '../../map/overlay-types.ts';
+import { storeFilter } from '../../state/stored-filter.ts';
+import { Panel, PanelSection } from '../../ui/layout/panel.tsx';
+import type { StepProps } from '../step-props.ts';
+import { CreateZone, type NewShape } from './create-zone.tsx';
+import { createVertexTool, EDIT_SLOT, handlesOf } from './vertex-tool.ts';
+import { ZoneInspector } from './zone-inspector.tsx';
+import styles from './zones.module.css';
+
+const SLOT = 'zones';
+const DEFAULT_MEASURE = 'rep.gebiedsverbod.apv';
+type Draft = { readonly id: string; readonly rings: number[][] } | null;
+
+/** Proposed areas: draw, test, shrink, describe. The map shows all; the chosen one is open beside it. */
+export function ZonesStep(props: StepProps) {
+  const { project, workbench, map, newId, now, renderInspector } = props;
+  const { document } = useStore(project);
+  const filter = useStore(workbench, (state) => state.filter);
+  const { t, language } = useTexts();
+  const { zones } = document;
+  const [chosen, setChosen] = useState<string | null>(zones.at(-1)?.id ?? null);
+  const [isEditing, setEditing] = useState(false);
+  const [draft, setDraft] = useState<Draft>(null);
+  const [swiped, setSwiped] = useState<readonly number[][]>([]);
+  const stored = zones.find(({ id }) => id === chosen) ?? null;
+  const zone = useMemo(
+    () => (stored && draft?.id === stored.id ? { ...stored, rings: draft.rings } : stored),
+    [stored, draft],
+  );
+
+  const change = useCallback(
+    (id: string, make: (zone: Zone) => Zone, coalesce?: string) =>
+      project.dispatch(
+        'command.zone',
+        (all) => {
+          const at = all.zones.findIndex((one) => one.id === id);
+          if (at >= 0)
+            all.zones[at] = structuredClone(make(project.getState().document.zones[at]!)) as (typeof all.zones)[number];
+        },
+        coalesce ? { coalesce: `zone ${id} ${coalesce}` } : {},
+      ),
+    [project],
+  );
+  const add = useCallback(
+    (zone: Zone) => {
+      project.dispatch(
+        'command.zoneNew',
+        (all) => void all.zones.push(structuredClone(zone) as (typeof all.zones)[number]),
+        {
+          values: { name: zone.name },
+        },
+      );
+      setChosen(zone.id);
+    },
+    [project],
+  );
+  const onShape = useCallback(
+    ({ name, rings, ground }: NewShape) => {
+      // A concept that was made without a shape, by the measures step, gets this one.
+      const waiting = project.getState().document.zones.find((one) => one.rings.length === 0);
+      if (waiting) {
+        change(waiting.id, (one) => ({ ...changeZone(one, { rings }, now(), ''), name: one.name || name }));
+        return setChosen(waiting.id);
+      }
+      add(
+        createZone({
+          id: newId(),
+          name,
+          rings,
+          measureId: DEFAULT_MEASURE,
+          grounds: { filter: ground ?? storeFilter({ ...filter, area: null }), text: '' },
+        }),
+      );
+    },
+    [add, change, filter, newId, now, project],
+  );
+
+  useEffect(() => {
+    map?.showOverlay(SLOT, overlayOf(zones, zone, swiped));
+  }, [map, zones, zone, swiped]);
+  useEffect(() => () => map?.showOverlay(SLOT, null), [map]);
+  useEffect(
+    () =>
+      map?.on('select', ({ features }) => {
+        const hit = features.find((feature) => feature.kind === 'overlay' && feature.slot === SLOT);
+        if (hit?.kind === 'overlay') setChosen(hit.id);
+      }),
+    [map],
+  );
+
+  useEffect(() => {
+    if (!map || !isEditing || !zone) return;
+    map.showOverlay(EDIT_SLOT, handlesOf(zone.rings));
+  }, [map, isEditing, zone]);
+  useEffect(() => {
+    if (!map || !isEditing || !chosen) return;
+    let rings: number[][] =
+      project
+        .getState()
+        .document.zones.find(({ id }) => id === chosen)
+        ?.rings.map((ring) => [...ring]) ?? [];
+    map.setTool(
+      createVertexTool({
+        rings: () => rings,
+        onChange(next, done) {
+          rings = next;
+          setDraft(done ? null : { id: chosen, rings: next });
+          if (done) change(chosen, (one) => changeZone(one, { rings: next }, now(), t('zones.shapeChanged')));
+        },
+      }),
+    );
+    return () => {
+      map.setTool(null);
+      map.showOverlay(EDIT_SLOT, null);
+      setDraft(null);
+    };
+  }, [map, isEditing, chosen, change, now, project, t]);
+
+  return (
+    <Panel
+      title={t('zones.title')}
+      lead={zones.length === 0 ? t('zones.empty') : t('zones.lead', { count: zones.length })}
+    >
+      <CreateZone {...props} onShape={onShape} />
+      {zones.length > 0 && (
+        <PanelSection title={t('zones.list')}>
+          <ul className={styles.list}>
+            {zones.map((one) => (
+              <li key={one.id}>
+                <button
+                  type="button"
+                  aria-current={one.id === chosen || undefined}
+                  onClick={() => {
+                    setChosen(one.id);
+                    setSwiped([]);
+                    if (one.rings.length > 0) map?.fit(one.rings, { padding: 120, maximumZoom: 16.5 });
+                  }}
+                >
+                  <span className={styles.name}>
+                    {one.name} <small>({one.variant})</small>
+                  </span>
+                  <span className={styles.detail}>
+                    {findMeasure(one.measureId)?.name[language] ?? one.measureId} · {t(`zones.status.${one.status}`)}
+                    {one.rings.length === 0 && ` · ${t('zones.noShape')}`}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </PanelSection>
+      )}
+      {renderInspector(
+        zone && (
+          <ZoneInspector
+            key={zone.id}
+            {...props}
+            zone={zone}
+            zones={zones}
+            isEditing={isEditing}
+            onEdit={setEditing}
+            onPreview={setSwiped}
+            onChange={(make, coalesce) => change(zone.id, make, coalesce)}
+            onVariant={(rings) =>
+              add({
+                ...copyAsVariant(zone, newId(), nextVariant(zones.filter(({ name }) => name === zone.name))),
+                rings: rings ?? zone.rings,
+              })
+            }
+            onRemove={() => {
+              project.dispatch(
+                'command.zoneRemove',
+                (all) => void (all.zones = all.zones.filter(({ id }) => id !== zone.id)),
+                {
+                  values: { name: zone.name },
+                },
+              );
+              setChosen(null);
+              setEditing(false);
+            }}
+            onClose={() => setChosen(null)}
+          />
+        ),
+      )}
+    </Panel>
+  );
+}
+
+/** Concepts dashed, decided solid, past ones thin and grey; the chosen one filled, a found smaller area on top. */
+function overlayOf(zones: readonly Zone[], chosen: Zone | null, preview: readonly (readonly number[])[]): MapOverlay {
+  const areas: OverlayArea[] = zones
+    .map((one) => (one.id === chosen?.id ? chosen : one))
+    .filter(({ rings }) => rings.length > 0)
+    .map((one): OverlayArea => {
+      const isPast = one.status === 'expired' || one.status === 'withdrawn';
+      const isChosen = one.id === chosen?.id;
+      return {
+        id: one.id,
+        rings: one.rings,
+        tone: isPast ? 'muted' : 'accent',
+        label: `${one.name} (${one.variant})`,
+        dashed: one.status === 'concept' || one.status === 'proposed' || one.status === 'consulted',
+        widthPx: isPast ? 1 : isChosen ? 3 : 1.8,
+        fillOpacity: isChosen ? 0.16 : 0.05,
+      };
+    });
+  if (preview.length > 0)
+    areas.push({ id: 'preview', rings: preview, tone: 'good', fillOpacity: 0.28, widthPx: 2.4, inert: true });
+  return { areas };
+}
