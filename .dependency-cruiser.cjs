@@ -96,7 +96,7 @@ module.exports = {
     // A GeoPackage of another program is a format like the others; SQLite is handed to its reader by the worker.
     home('sql\\.js', 'storage|formats'),
     home('idb', 'storage'),
-    home('shpjs|flatgeobuf|pbf', 'formats'),
+    home('pbf', 'formats'),
     home('temporal-polyfill', 'formats'),
     home('i18next|react-i18next', 'i18n'),
     home('lucide-react|react-aria-components', 'ui'),

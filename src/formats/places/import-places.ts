@@ -86,12 +86,8 @@ function isForIncidents(layer: GeoLayer): boolean {
 const isEvents = ({ attributes }: GeoLayer, role: PlaceRole | undefined) =>
   role === 'pois' && looksLikeIncidents(attributes);
 
-/** GeoJSON may still be incidents; of anything else nobody but this reader can make sense. */
 function nothingKept(file: string, reports: readonly PlaceLayerReport[]): ImportError {
-  const reasons = new Set(reports.flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)));
   if (reports.every(({ features }) => features === 0)) return new ImportError('import.error.noRows', { file });
-  if (reports.every(({ format }) => format === 'geojson') && (reasons.has('noRole') || reasons.has('events')))
-    return new ImportError('import.error.placesUnknown', { file });
   return new ImportError('import.error.noKnownLayer', { file, layers: reports.map(({ name }) => name).join(', ') });
 }
 
