@@ -141,7 +141,7 @@ function summary({ sentences: [first] }: ReachabilityAnswer, texts: Texts): stri
 
 function Result({
   answer,
-  walks: { origins, goals, metresPerMinute },
+  walks: { origins, goals },
   texts,
 }: {
   readonly answer: ReachabilityAnswer;
@@ -173,7 +173,7 @@ function Result({
               <td>
                 {row.closedMetres === null
                   ? '–'
-                  : `${distance(row.closedMetres)}${row.status === 'longer' ? ` (+${number((row.closedMetres - row.openMetres!) / metresPerMinute, 0)} min)` : ''}`}
+                  : `${distance(row.closedMetres)}${row.status === 'longer' ? ` (+${number(row.closedMetres - row.openMetres!)} m)` : ''}`}
               </td>
               <td>{t(`routes.area.status.${row.status}`)}</td>
             </tr>

@@ -89,7 +89,7 @@ export function RoutesTab(props: PartProps) {
     if (!map) return;
     const lines = [
       ...(reach ? bandLines(reach) : []),
-      ...(answer && !reach ? linesOfUse(answer) : []),
+      ...(answer && !reach ? linesOfUse(answer, (found ?? route)?.points ?? null) : []),
       ...(answer?.routes ?? []).filter(({ id }) => id !== found?.id).map((other) => routeLine(other, false)),
       ...(found
         ? [routeLine(found, true)]
