@@ -17,7 +17,7 @@ export const FIRST_REQUESTS: readonly ToolRequest[] = [
   { tool: 'concentration', unit: 'cells' },
   { tool: 'near-repeat', bandMetres: 50, bandDays: 7, permutations: 999 },
   { tool: 'scan', radiusMetres: 500, days: 30, permutations: 999 },
-  { tool: 'clusters', radiusMetres: 60, minimumPoints: 20 },
+  { tool: 'clusters', radiusMetres: 30, minimumPoints: 20 },
   { tool: 'accuracy', heldOutMonths: 3 },
 ];
 
