@@ -17,6 +17,9 @@ const task = {
   transfer: () => undefined,
 };
 
+/** None of the demo's files is a GeoPackage. */
+const noSqlite = () => Promise.reject(new Error('the demo has no GeoPackage'));
+
 export const readDemoJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, output), 'utf8'));
 
 const fileOf = (name: string) => new File([readFileSync(fileURLToPath(new URL(name, output)))], name);
@@ -32,7 +35,7 @@ export async function readDemo(): Promise<{ table: IncidentTable; layers: BaseLa
       const recipe = suggestRecipe(await readProfile(fileOf(file), task, {}));
       tables.push((await importIncidents(fileOf(file), recipe, crs, task)).table);
     } else if (file.endsWith('.gz') && PLACES.has(role)) {
-      const read = await importPlaces(fileOf(file), crs, task);
+      const read = await importPlaces(fileOf(file), crs, noSqlite, task);
       layers = mergeBaseLayers(layers, read.layers);
       crs = read.crs;
     }

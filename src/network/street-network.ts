@@ -1,4 +1,4 @@
-import type { BaseLayers, LineSet, PoiRecord, StreetRecord } from '../domain/place/base-layers.ts';
+import type { NetworkPlace } from '../domain/place/network-place.ts';
 import { deriveStreetFunctions } from './corridor/street-function.ts';
 import { lineThroughParts, pointOnEdge } from './graph/edge-geometry.ts';
 import { deriveStreetGraph, type StreetGraphReport } from './graph/derive-street-graph.ts';
@@ -7,26 +7,6 @@ import { EdgePartList, type NetworkPoint, type StreetGraph } from './graph/stree
 import { PathSearch, type NetworkPath } from './paths/path-search.ts';
 import { joinPaths } from './routes/join-paths.ts';
 import { EdgeLocator } from './snapping/edge-locator.ts';
-
-/** What the network room needs of a place: streets, points of interest, and where people live (project metres). */
-export interface NetworkPlace {
-  readonly streets: { readonly shapes: LineSet; readonly records: readonly StreetRecord[] };
-  readonly pois: readonly PoiRecord[];
-  readonly homeX: Float64Array;
-  readonly homeY: Float64Array;
-}
-
-/** Null where there are no streets. Homes are the addresses with a dwelling function. */
-export function deriveNetworkPlace({ streets, pois, addresses }: BaseLayers): NetworkPlace | null {
-  if (!streets || streets.shapes.length === 0) return null;
-  const homes = (addresses ?? []).filter(({ use }) => use === 'residential');
-  return {
-    streets,
-    pois: pois ?? [],
-    homeX: Float64Array.from(homes, ({ x }) => x),
-    homeY: Float64Array.from(homes, ({ y }) => y),
-  };
-}
 
 /** The street network of a place, built once and asked many times. */
 export interface StreetNetwork {

@@ -1,6 +1,6 @@
 import type { IncidentTable } from '../domain/incident/incident-table.ts';
 import type { BaseLayers } from '../domain/place/base-layers.ts';
-import { deriveNetworkPlace } from '../network/street-network.ts';
+import { deriveNetworkPlace } from '../domain/place/network-place.ts';
 import type { NetworkApi, NetworkSummary } from '../workers/network-worker.ts';
 import type { CallOptions, Client } from '../workers/protocol.ts';
 

@@ -23,6 +23,7 @@
  * A start point is used for the answer and not kept.
  */
 import type { IncidentTable } from '../domain/incident/incident-table.ts';
+import type { NetworkPlace } from '../domain/place/network-place.ts';
 import type { StreetGraphReport } from '../network/graph/derive-street-graph.ts';
 import {
   snapIncidents,
@@ -59,7 +60,6 @@ import {
   lineOf,
   prepareStreetNetwork,
   walkAlong,
-  type NetworkPlace,
   type PlanePoint,
   type StreetNetwork,
 } from '../network/street-network.ts';

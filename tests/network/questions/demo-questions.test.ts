@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../../../src/domain/incident/incident-filter.ts';
+import { deriveNetworkPlace } from '../../../src/domain/place/network-place.ts';
 import type { PoiRecord } from '../../../src/domain/place/base-layers.ts';
 import {
   snapIncidents,
@@ -14,12 +15,7 @@ import { answerHotStretches, answerPatrol } from '../../../src/network/questions
 import { answerReachability } from '../../../src/network/questions/reachability-question.ts';
 import { answerRoutes, type RoutesAnswer } from '../../../src/network/questions/routes-question.ts';
 import { derivePlaceWalks } from '../../../src/network/routes/place-walks.ts';
-import {
-  deriveNetworkPlace,
-  prepareStreetNetwork,
-  walkAlong,
-  type StreetNetwork,
-} from '../../../src/network/street-network.ts';
+import { prepareStreetNetwork, walkAlong, type StreetNetwork } from '../../../src/network/street-network.ts';
 import { readDemo } from '../../demo.ts';
 
 let network: StreetNetwork;
