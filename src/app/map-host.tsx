@@ -98,7 +98,7 @@ const visibleIn = (step: Step, surface: SurfaceChoice) => ({
   points: step === 'explore' && surface === 'points',
   significance: false,
   hotspots: step === 'hotspots',
-  kept: step !== 'import' && step !== 'explore',
+  kept: step === 'hotspots' || step === 'plan' || step === 'triangle-meeting',
 });
 
 /** Sets the place when data or base layers have changed; the view moves only when there was no place before. */

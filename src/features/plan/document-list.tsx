@@ -24,7 +24,7 @@ interface Props extends StepProps {
 }
 
 /** Size of the map picture in a document, CSS pixels, and how many more in print. */
-const MAP_PICTURE = { widthPx: 900, heightPx: 560, pixelRatio: 2 };
+const MAP_PICTURE = { widthPx: 900, heightPx: 560, pixelRatio: 1.5 };
 
 /** Every document that can be made, what it still lacks, and the way to see, print and save it. */
 export function DocumentList({ project, workbench, map, session, now, hotspot, plan, summary }: Props) {
@@ -59,7 +59,8 @@ export function DocumentList({ project, workbench, map, session, now, hotspot, p
   async function open(template: DocumentTemplate): Promise<void> {
     try {
       const rings = template.subject === 'zone' && zone ? zone.rings : hotspot.rings;
-      const picture = map && needsMap(template) ? await takePicture(map, rings) : null;
+      const picture =
+        map && needsMap(template) ? await session.tasks.run('task.picture', () => takePicture(map, rings)) : null;
       setShown(fillTemplate(template, factsWith(picture)));
     } catch (error) {
       session.fail(error);
