@@ -59,7 +59,8 @@ describe('planted hotspots of the demo', () => {
     expect(falseOnes).toEqual([]);
     expect(hotspots.length).toBeGreaterThanOrEqual(3);
     for (const { areaShare } of hotspots) expect(areaShare).toBeLessThan(0.03);
-    for (const { incidents, expectedIncidents } of hotspots) expect(incidents).toBeGreaterThan(1.3 * expectedIncidents!);
+    for (const { incidents, expectedIncidents } of hotspots)
+      expect(incidents).toBeGreaterThan(1.3 * expectedIncidents!);
   });
 
   it('stand apart on smaller cells: each of the planted places of both years, the emerging one aside', () => {

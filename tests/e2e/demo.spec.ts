@@ -12,7 +12,8 @@ test('a filter typed by date changes what is counted, and undo takes it back', a
   const lead = page.getByRole('region', { name: 'Verkennen' }).locator('p').first();
   await expect(lead).toContainText(/geregistreerde meldingen/);
   const before = await lead.textContent();
-  await page.getByLabel('Van', { exact: true }).first().fill('2025-06-01');
+  await page.getByRole('group', { name: 'Van', exact: true }).first().getByRole('spinbutton').first().click();
+  await page.keyboard.type('01062025');
   await expect(lead).toContainText('voldoen aan de filters');
   await page.getByRole('heading', { name: 'Verkennen' }).click();
   await page.keyboard.press('Control+z');

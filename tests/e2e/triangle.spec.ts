@@ -33,11 +33,11 @@ test('the triangle: hotspot, agenda, a decision with a condition and a dissent, 
   const role = (label: string) => dialog.getByRole('group', { name: label });
   await role('Officier van justitie').getByRole('button').first().click();
   await page.getByRole('option', { name: 'akkoord onder voorwaarden' }).click();
-  await role('Officier van justitie').getByLabel('Voorwaarden').fill('eerst extra toezicht');
+  await role('Officier van justitie').getByRole('textbox', { name: 'Voorwaarden' }).fill('eerst extra toezicht');
   await role('Politie').getByRole('button').first().click();
   await page.getByRole('option', { name: 'niet akkoord' }).click();
   await expect(dialog.getByRole('button', { name: 'Vastleggen' })).toBeDisabled();
-  await role('Politie').getByLabel('Redenen').fill('geen capaciteit in de nacht');
+  await role('Politie').getByRole('textbox', { name: 'Redenen' }).fill('geen capaciteit in de nacht');
   const type = async (label: string, digits: string) => {
     await dialog.getByRole('group', { name: label }).getByRole('spinbutton').first().click();
     await page.keyboard.type(digits);
@@ -63,7 +63,7 @@ test('the triangle: hotspot, agenda, a decision with a condition and a dissent, 
   await expect(paper.getByText('Waar vaker wordt gemeld of gecontroleerd')).toBeVisible({ timeout: 60_000 });
   const docx = page.waitForEvent('download');
   await paper.getByRole('button', { name: 'Opslaan als Word' }).click();
-  const bytes = await readFile((await (await docx).path()));
+  const bytes = await readFile(await (await docx).path());
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
   await paper.getByRole('button', { name: 'Sluiten' }).click();
 
@@ -72,7 +72,7 @@ test('the triangle: hotspot, agenda, a decision with a condition and a dissent, 
   const save = page.getByRole('dialog', { name: 'Opslaan als bestand' });
   await save.getByText('Met de rijen van de meldingen').click();
   await save.getByRole('button', { name: 'Opslaan', exact: true }).click();
-  const file = (await (await saved).path());
+  const file = await (await saved).path();
   await page.goto('.');
   await page
     .locator('input[type=file]')

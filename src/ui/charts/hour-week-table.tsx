@@ -116,7 +116,7 @@ export function HourWeekTable({ values, selected, labels, onChange = () => {} }:
                 type="button"
                 tabIndex={-1}
                 onClick={() => choose(block(day * 24, day * 24 + 23))}
-                aria-label={labels.weekday(day, 'long')}
+                aria-label={`${labels.weekday(day, 'short')}, ${labels.weekday(day, 'long')}`}
               >
                 {labels.weekday(day, 'short')}
               </button>
