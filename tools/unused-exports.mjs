@@ -8,12 +8,13 @@ import { root } from './project.mjs';
 
 /**
  * Built and tested ahead of their screens: streets; harm weights, power, ratio density and permutation tests of the
- * methods; the rest of the numeric helpers; and wiping and
- * listing of autosaves, whose screen is still to come. A folder leaves this list as soon as
+ * methods; the rest of the numeric helpers; wiping and
+ * listing of autosaves; the reasons text with its wording linter, scenarios and the status of an area, whose screens are
+ * still to come. A folder leaves this list as soon as
  * the app reaches it.
  */
 const ahead =
-  /^src\/network\/|^src\/numerics\/|^src\/analysis\/(harm|power|density-reference|spatial-autocorrelation)\/|^src\/geometry\/overlay\/|^src\/storage\/autosave\/|^src\/formats\/catalogue\//;
+  /^src\/network\/|^src\/numerics\/|^src\/analysis\/(harm|power|density-reference|spatial-autocorrelation)\/|^src\/geometry\/overlay\/|^src\/storage\/autosave\/|^src\/formats\/catalogue\/|^src\/domain\/wording\/|^src\/domain\/zone\//;
 
 const files = readdirSync(join(root, 'src'), { recursive: true })
   .map((name) => join('src', name).replaceAll('\\', '/'))

@@ -102,7 +102,3 @@ function overlaps({ positions }: Camera): boolean {
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   return spans.some((span, i) => i > 0 && span.from <= spans[i - 1]!.until);
 }
-
-/** True when nothing stands in the way of a decision. */
-export const canBecomeDecision = (plan: CameraPlan): boolean =>
-  checkCameraPlan(plan).every(({ blocking }) => !blocking);

@@ -7,7 +7,7 @@ import { checkDisplacement } from './displacement.ts';
 import { checkEnoughData } from './enough-data.ts';
 import { checkPublicAndPrivate } from './public-and-private.ts';
 import { checkReachability } from './reachability.ts';
-import { notApplicable, worstOf } from './settle.ts';
+import { notApplicable } from './settle.ts';
 import { checkSizeAndContents } from './size-and-contents.ts';
 import { checkSubstantiation } from './substantiation.ts';
 import { checkTerm } from './term.ts';
@@ -41,8 +41,6 @@ export function runChecks(input: CheckInput): readonly CheckResult[] {
     return isAsked ? CHECKS[id](input) : notApplicable(id);
   });
 }
-
-export const worstOutcome = (results: readonly CheckResult[]) => worstOf(results.map(({ outcome }) => outcome));
 
 /** Ids of what fails: with one of these a zone cannot be decided on. */
 export const failedChecks = (results: readonly CheckResult[]): readonly CheckId[] =>

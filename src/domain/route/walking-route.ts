@@ -1,4 +1,4 @@
-import type { PoiKind, PoiRecord } from '../place/base-layers.ts';
+import type { PoiKind } from '../place/base-layers.ts';
 
 /**
  * An end of a walking route that may be kept: a point of interest, which is public. There is no field for any other
@@ -57,5 +57,3 @@ export const nextVersion = (
   { versions }: WalkingRoute,
   found: Omit<RouteVersion, 'number'>,
 ): readonly [RouteVersion, ...RouteVersion[]] => [...versions, { ...found, number: versions.length + 1 }];
-
-export const routeEndOf = ({ kind, name, x, y }: PoiRecord): RouteEnd => ({ kind, name, x, y });

@@ -28,9 +28,6 @@ export const termStart = (from: string): number => civilMinutes(from);
 /** First minute after a term's end: a last day belongs to the term whole. */
 export const termEnd = (to: string): number => civilMinutes(to) + (to.length === 10 ? DAY_MINUTES : 0);
 
-/** Length of a term in minutes. */
-export const termMinutes = (from: string, to: string): number => termEnd(to) - termStart(from);
-
 export const daysOf = (minutes: number): number => minutes / DAY_MINUTES;
 
 /** A civil minute some months later, on the last day of the month when the day does not exist there. */
