@@ -58,7 +58,7 @@ export async function buildWhenNeeded() {
   const sources = ['src', 'public', 'data', 'index.html', 'vite.config.ts', 'package-lock.json', 'tools'];
   if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name)))))
     return;
-  console.log('Regiekaart bouwen…');
+  console.error('Regiekaart bouwen…');
   const code = await run(program('vite'), ['build', '--logLevel', 'warn']);
   if (code !== 0) process.exit(code);
 }

@@ -38,6 +38,12 @@ export interface Texts extends Formats {
   readonly setLanguage: (language: Language) => void;
 }
 
+/** Texts and formats in a language of its own, whatever the screen's: documents are Dutch. */
+export function textsIn(language: Language): Formats & { readonly t: Translate } {
+  const t = i18next.getFixedT(language);
+  return { ...createFormats(language), t: (key, values) => t(key, { ...values }) };
+}
+
 /** Texts and number, date and unit formats in the language of the screen. */
 export function useTexts(): Texts {
   const { t, i18n } = useTranslation();

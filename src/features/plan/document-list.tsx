@@ -8,10 +8,11 @@ import type { DocumentTemplate } from '../../document/document-template.ts';
 import { fillTemplate, refusalsOf, type DocumentFacts } from '../../document/fill-template.ts';
 import type { RegiePlan } from '../../domain/plan/regie-plan.ts';
 import type { KeptHotspot } from '../../domain/project/project-document.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { textsIn, useTexts } from '../../i18n/index.ts';
 import { PanelSection } from '../../ui/layout/panel.tsx';
 import { Select } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
+import { useZoneFindings } from './use-zone-findings.ts';
 import { deriveDocumentFacts } from './document-facts.ts';
 import { DocumentDialog } from './document-dialog.tsx';
 import { LEGAL_NOTES, measureName } from './measure-names.ts';
@@ -37,6 +38,8 @@ export function DocumentList({ project, workbench, map, session, now, hotspot, p
   const zone = zones.find(({ id }) => id === zoneId) ?? zones[0] ?? null;
   const municipality = layers.areas?.records.find(({ kind }) => kind === 'municipality')?.name ?? null;
 
+  const zoneFindings = useZoneFindings({ project, workbench, session, now }, zone);
+
   const factsWith = (picture: DocumentFacts['figures'][string] | null): DocumentFacts =>
     deriveDocumentFacts({
       document,
@@ -47,12 +50,12 @@ export function DocumentList({ project, workbench, map, session, now, hotspot, p
       summary,
       plan,
       zone,
-      zoneFindings: null,
+      zoneFindings,
       legal: LEGAL_NOTES,
       measureName,
       asked: document.agenda.find(({ subjectId }) => subjectId === hotspot.id)?.asked ?? '',
       map: picture,
-      t,
+      t: textsIn('nl').t,
     });
   const facts = factsWith(null);
 

@@ -24,8 +24,12 @@ import { Select, Switch, TextField } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
 import { CheckList } from './check-list.tsx';
 import { DeclaredFacts } from './declared-facts.tsx';
+import { ReasonsEditor } from './reasons-editor.tsx';
 import { SmallerAreas } from './smaller-areas.tsx';
+import { StatusMoves } from './status-moves.tsx';
+import { useReachability } from './use-reachability.ts';
 import { VariantTable } from './variant-table.tsx';
+import { WordingNotes } from './wording-notes.tsx';
 import { ZoneExport } from './zone-export.tsx';
 import styles from './zones.module.css';
 
@@ -50,6 +54,7 @@ export function ZoneInspector(props: Props) {
   const { t, language, area, count, share, distance, weekday } = useTexts();
   const [smaller, setSmaller] = useState<readonly SmallerAreaOption[] | null>(null);
   const inside = useInside(session, zone);
+  const reachability = useReachability(props, zone, layers, table);
   const measure = findMeasure(zone.measureId);
 
   const [findStreet, lines] = useMemo(
@@ -76,12 +81,12 @@ export function ZoneInspector(props: Props) {
             areaSquareMetres,
             optimalityGap,
           })) ?? null,
-        reachability: null,
+        reachability,
         markers: document.markers,
         lastMonthIncomplete: false,
         allRows: table?.length ?? 0,
       }),
-    [zone, zones, layers, now, inside, result, boundary, smaller, document.markers, table],
+    [zone, zones, layers, now, inside, result, boundary, smaller, reachability, document.markers, table],
   );
   const checks = useMemo(
     () => (measure ? runChecks({ zone, measure, facts, thresholds: readThresholds(document.thresholds) }) : []),
@@ -200,10 +205,17 @@ export function ZoneInspector(props: Props) {
             value={zone.grounds.text}
             onChange={(text) => set({ grounds: { ...zone.grounds, text } }, 'grounds')}
           />
+          <WordingNotes text={zone.grounds.text} />
         </div>
       </PanelSection>
       <Disclosure title={t('zones.declared')}>
         <DeclaredFacts facts={zone.facts} onChange={(facts) => set({ facts }, 'facts')} />
+      </Disclosure>
+      <Disclosure title={t('zones.reasons')}>
+        <ReasonsEditor project={project} zone={zone} checks={checks} />
+      </Disclosure>
+      <Disclosure title={t('zones.status.title')}>
+        <StatusMoves zone={zone} checks={checks} now={now} onChange={(make) => onChange(make)} />
       </Disclosure>
       {boundary && (
         <Disclosure title={t('zones.boundary')}>
