@@ -59,7 +59,10 @@ export async function buildWhenNeeded() {
   if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources.map((name) => newest(join(root, name)))))
     return;
   console.error('Regiekaart bouwen…');
-  const code = await run(program('vite'), ['build', '--logLevel', 'warn']);
+  const code = await run(program('vite'), ['build', '--logLevel', 'warn'], {
+    // A caller that runs Vite's own server (the bench) has set this to development.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (code !== 0) process.exit(code);
 }
 

@@ -33,8 +33,9 @@ export function CheckList({ checks }: { readonly checks: readonly CheckResult[] 
               {SIGNS[check.outcome]}
             </span>
             <Disclosure title={`${check.id} ${tell(check.messageKey, check.values)}`}>
-              {check.findings.slice(1).map(({ key, values }) => (
-                <p key={key}>{tell(key, values)}</p>
+              {check.findings.slice(1).map(({ key, values }, i) => (
+                // A check may find the same thing of several places: the text alone is no key.
+                <p key={`${key}-${i}`}>{tell(key, values)}</p>
               ))}
               {check.sentence && <p>{tell(check.sentence.key, check.sentence.values)}</p>}
               {check.fix && <p>{tell(check.fix.key, check.fix.values)}</p>}
