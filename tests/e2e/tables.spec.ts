@@ -17,7 +17,7 @@ test('the table per buurt counts what the map counts, and choosing a row filters
   await expect(row.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
   const lead = page.getByRole('region', { name: 'Verkennen' }).locator('p').first();
   await expect(lead).toContainText('voldoen aan de filters');
-  expect(whole((await lead.textContent())!.split(' van ')[0]!)).toBe(registered);
+  await expect.poll(async () => whole((await lead.textContent())!.split(' van ')[0]!)).toBe(registered);
   // The other rows keep their counts.
   await expect(table.getByRole('row')).not.toHaveCount(2);
 

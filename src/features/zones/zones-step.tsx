@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { findMeasure } from '../../domain/measure/catalogue.ts';
-import { changeZone, copyAsVariant, createZone, nextVariant, type Zone } from '../../domain/zone/zone.ts';
+import { changeZone, copyAsVariant, createZone, expireZone, nextVariant, type Zone } from '../../domain/zone/zone.ts';
 import { useTexts } from '../../i18n/index.ts';
 import type { MapOverlay, OverlayArea } from '../../map/overlay-types.ts';
 import { storeFilter } from '../../state/stored-filter.ts';
@@ -22,7 +22,8 @@ export function ZonesStep(props: StepProps) {
   const { document } = useStore(project);
   const filter = useStore(workbench, (state) => state.filter);
   const { t, language } = useTexts();
-  const { zones } = document;
+  // What is decided expires with its term; the calendar says so whenever the step is shown.
+  const zones = useMemo(() => document.zones.map((one) => expireZone(one, now().slice(0, 16))), [document.zones, now]);
   const [chosen, setChosen] = useState<string | null>(zones.at(-1)?.id ?? null);
   const [isEditing, setEditing] = useState(false);
   const [draft, setDraft] = useState<Draft>(null);
