@@ -18,7 +18,7 @@ import type { MapController, MapControllerOptions } from '../map/map-controller.
 import type { Session } from '../state/session.ts';
 import type { ProjectStore } from '../state/project-store.ts';
 import { startSaving, type Saving } from '../state/saving.ts';
-import type { WorkbenchStore } from '../state/workbench.ts';
+import type { Step, WorkbenchStore } from '../state/workbench.ts';
 import type { WorkerClients } from '../workers/clients.ts';
 import type { ImportApi, OwnFile } from '../workers/import-worker.ts';
 import type { Client } from '../workers/protocol.ts';
@@ -56,6 +56,14 @@ const NEEDS_OWN_WORKER = /\.(gpkg|zip|pbf)$/i;
 /** A GeoPackage that turns out to be a project of this app. */
 const isOwnProject = (error: unknown) =>
   (error as { details?: { key?: string } | null }).details?.key === 'import.error.ownProject';
+
+/** Goes to where long work leads, unless the user has gone elsewhere while it ran: nobody is pulled off a screen. */
+function arrivalFrom(workbench: Services['workbench'], session: Services['session']): (step: Step) => void {
+  const { step: before } = workbench.getState();
+  return (step) => {
+    if (workbench.getState().step === before) session.go(step);
+  };
+}
 
 /** Joins the services to the screens: reading files, the demo, saving and opening. */
 export function Root({ services }: { readonly services: Services }) {
@@ -123,13 +131,14 @@ export function Root({ services }: { readonly services: Services }) {
   );
 
   async function openProject(file: File): Promise<void> {
+    const arrive = arrivalFrom(workbench, session);
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const opened = await session.tasks.run('storage.progress.reading', (options) =>
         withStorage((storage) => storage.read([bytes, {}], { ...options, transfer: [bytes.buffer] })),
       );
       await saving.current?.open(opened);
-      session.go(opened.tables.size > 0 ? 'hotspots' : 'import');
+      arrive(opened.tables.size > 0 ? 'hotspots' : 'import');
     } catch (error) {
       if ((error as Error).name !== 'AbortError') session.fail(error);
     }
@@ -139,6 +148,7 @@ export function Root({ services }: { readonly services: Services }) {
     const { file } = pending!;
     setPending(null);
     const { document: current } = project.getState();
+    const arrive = arrivalFrom(workbench, session);
     const crs = current.datasets.length > 0 ? current.crs : null;
     try {
       const read = await session.tasks.run('import.stage.reading', (options) =>
@@ -150,7 +160,7 @@ export function Root({ services }: { readonly services: Services }) {
         if (!current.name)
           project.dispatch('command.name', (draft) => void (draft.name = file.name.replace(/\.[a-z0-9.]+$/i, '')));
         await session.addDatasets([read.dataset], read.crs);
-        if (queue.current.length === 0) session.go('hotspots');
+        if (queue.current.length === 0) arrive('hotspots');
       }
     } catch (error) {
       if ((error as Error).name !== 'AbortError') session.fail(error);
@@ -159,16 +169,17 @@ export function Root({ services }: { readonly services: Services }) {
   };
 
   const onDemo = useCallback(async () => {
+    const arrive = arrivalFrom(workbench, session);
     try {
       await session.tasks.run('task.demo', (options) => loadDemo(services, stamp, options));
-      session.go('hotspots');
+      arrive('hotspots');
     } catch (error) {
       if ((error as Error).name !== 'AbortError') {
         session.tasks.notify('bad', 'app.noDemo');
         session.fail(error);
       }
     }
-  }, [services, session, stamp]);
+  }, [services, session, workbench, stamp]);
 
   useEffect(() => {
     let gone = false;
@@ -195,7 +206,8 @@ export function Root({ services }: { readonly services: Services }) {
       if (gone) return;
       saving.current = started;
       if (services.openDemo) return;
-      if (await started.restore().catch((error: unknown) => (session.fail(error), false))) session.go('hotspots');
+      const arrive = arrivalFrom(workbench, session);
+      if (await started.restore().catch((error: unknown) => (session.fail(error), false))) arrive('hotspots');
     });
     return () => {
       gone = true;
