@@ -11,6 +11,7 @@ import { createWorkbenchStore } from './state/workbench.ts';
 import type { AnalysisApi } from './workers/analysis-worker.ts';
 import { analysisPort } from './workers/analysis-port.ts';
 import type { CameraApi } from './workers/camera-worker.ts';
+import type { CritiqueApi } from './workers/critique-worker.ts';
 import type { DataApi } from './workers/data-worker.ts';
 import type { ImportApi } from './workers/import-worker.ts';
 import type { MethodsApi } from './workers/methods-worker.ts';
@@ -59,6 +60,9 @@ function lazy<Api extends object>(start: () => Worker): () => Client<Api> {
 
 const clients: WorkerClients = {
   data: lazy<DataApi>(() => new Worker(new URL('./workers/data-worker.ts', import.meta.url), { type: 'module' })),
+  critique: lazy<CritiqueApi>(
+    () => new Worker(new URL('./workers/critique-worker.ts', import.meta.url), { type: 'module' }),
+  ),
   cameras: lazy<CameraApi>(
     () => new Worker(new URL('./workers/camera-worker.ts', import.meta.url), { type: 'module' }),
   ),

@@ -10,7 +10,7 @@ import { QualityTable } from '../features/explore/quality-table.tsx';
 import { HotspotInspector } from '../features/hotspots/hotspot-inspector.tsx';
 import { HotspotPanel } from '../features/hotspots/hotspot-panel.tsx';
 import { KeptInspector } from '../features/hotspots/kept-inspector.tsx';
-import { incompleteSince } from '../features/import/incomplete-month.ts';
+import { incompleteSince } from '../state/incomplete-month.ts';
 import { ProjectDialog } from '../features/settings/project-dialog.tsx';
 import { useTexts } from '../i18n/index.ts';
 import type { MapController } from '../map/map-controller.ts';
@@ -261,6 +261,7 @@ export function App({
             <FilterStrip
               {...{ table, result, filter, scales, incompleteFrom }}
               markers={document.markers}
+              events={document.events}
               onFilter={session.setFilter}
             />
           </ErrorBoundary>

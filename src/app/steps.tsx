@@ -6,6 +6,7 @@ import {
   CamerasIcon,
   ExploreIcon,
   HotspotIcon,
+  AnalysisIcon,
   MeasuresIcon,
   ImportIcon,
   RoutesIcon,
@@ -40,6 +41,11 @@ const WalkingRoutesScreen = lazy(() =>
     default: module.WalkingRoutesScreen,
   })),
 );
+const AnalysisScreen = lazy(() =>
+  import('../features/problem-analysis/problem-analysis-step.tsx').then(({ ProblemAnalysisStep }) => ({
+    default: ProblemAnalysisStep,
+  })),
+);
 const ZonesScreen = lazy(() =>
   import('../features/zones/zones-step.tsx').then(({ ZonesStep }) => ({ default: ZonesStep })),
 );
@@ -54,6 +60,7 @@ export const STEP_SCREENS: Readonly<Partial<Record<Step, StepScreen>>> = {
   explore: { icon: ExploreIcon, Screen: null },
   hotspots: { icon: HotspotIcon, Screen: null },
   'walking-routes': { icon: RoutesIcon, Screen: WalkingRoutesScreen, worksWithoutIncidents: true },
+  'problem-analysis': { icon: AnalysisIcon, Screen: AnalysisScreen },
   measures: { icon: MeasuresIcon, Screen: MeasuresScreen, hasFilterStrip: false, worksWithoutIncidents: true },
   cameras: { icon: CamerasIcon, Screen: CamerasScreen },
   zones: { icon: ZonesIcon, Screen: ZonesScreen },

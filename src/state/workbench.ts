@@ -13,6 +13,7 @@ export const STEPS = [
   'hotspots',
   'perception',
   'walking-routes',
+  'problem-analysis',
   'measures',
   'zones',
   'cameras',

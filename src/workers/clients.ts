@@ -1,4 +1,5 @@
 import type { CameraApi } from './camera-worker.ts';
+import type { CritiqueApi } from './critique-worker.ts';
 import type { DataApi } from './data-worker.ts';
 import type { MethodsApi } from './methods-worker.ts';
 import type { NetworkApi } from './network-worker.ts';
@@ -10,6 +11,7 @@ import type { Client } from './protocol.ts';
  * `readonly network: () => Client<NetworkApi>;`
  */
 export interface WorkerClients {
+  readonly critique: () => Client<CritiqueApi>;
   readonly cameras: () => Client<CameraApi>;
   readonly zones: () => Client<ZonesApi>;
   readonly network: () => Client<NetworkApi>;

@@ -52,6 +52,8 @@ export const documents: fc.Arbitrary<ProjectDocument> = fc.record({
   thresholds: fc.constant([]),
   reasons: fc.constant([]),
   routes: fc.constant([]),
+  dossiers: fc.constant([]),
+  events: fc.constant([]),
   datasets: fc.array(
     fc.record({
       id: fc.uuid(),

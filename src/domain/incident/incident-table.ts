@@ -115,3 +115,15 @@ export function concatenateIncidentTables(tables: readonly IncidentTable[]): Inc
   }
   return all;
 }
+
+/** The rows whose flag in `keep` is not 0, in their order. */
+export function selectRows(table: IncidentTable, keep: ArrayLike<number>): IncidentTable {
+  let kept = 0;
+  for (let row = 0; row < table.length; row++) if (keep[row]) kept++;
+  const selected = createIncidentTable(kept, table.categories, table.sources);
+  for (const name of COLUMNS) {
+    const [from, to] = [table[name], selected[name]];
+    for (let row = 0, at = 0; row < table.length; row++) if (keep[row]) to[at++] = from[row]!;
+  }
+  return selected;
+}

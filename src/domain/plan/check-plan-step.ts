@@ -9,7 +9,7 @@ export interface PlanIssue {
 }
 
 export interface PlanSurroundings {
-  /** The project has an analysis with at least three candidate causes. */
+  /** There is a finished problem analysis for this hotspot or the whole municipality. */
   readonly hasAnalysis: boolean;
   readonly decisions: readonly Decision[];
 }
@@ -23,8 +23,8 @@ const GATES: Readonly<Record<PlanStep, (plan: RegiePlan, around: PlanSurrounding
     const open = HOTSPOT_CRITERIA.filter((name) => !criteria[name]?.text.trim()).length;
     return open > 0 ? [issue('criteria', { open })] : [];
   },
-  decision: ({ problem }, { hasAnalysis }) => [
-    ...(hasAnalysis ? [] : [issue('analysis')]),
+  decision: ({ problem, reasonWithoutAnalysis }, { hasAnalysis }) => [
+    ...(hasAnalysis || reasonWithoutAnalysis?.trim() ? [] : [issue('analysis')]),
     ...(problem.trim() ? [] : [issue('problem')]),
   ],
   deployment: (plan, { decisions }) => [

@@ -75,6 +75,8 @@ export interface RegiePlan {
   readonly hotspotId: string;
   readonly name: string;
   readonly problem: string;
+  /** Why it goes on without a finished problem analysis; '' = it does not. Plans of older files may lack it. */
+  readonly reasonWithoutAnalysis?: string;
   readonly criteria: Readonly<Partial<Record<HotspotCriterion, CriterionAnswer>>>;
   readonly norm: PlanNorm;
   /** Civil days, yyyy-mm-dd. */

@@ -1,4 +1,6 @@
+import type { LocalEvent } from '../calendar/local-event.ts';
 import type { Decision } from '../decision/decision.ts';
+import type { Dossier } from '../dossier/dossier.ts';
 import type { AgendaItem } from '../plan/meeting.ts';
 import type { RegiePlan } from '../plan/regie-plan.ts';
 import type { CameraPlan } from '../camera/camera-plan.ts';
@@ -25,6 +27,8 @@ export interface ProjectParts {
   /** Reasons as a person has edited them, by zone. */
   readonly reasons: readonly StoredReasons[];
   readonly routes: readonly WalkingRoute[];
+  readonly dossiers: readonly Dossier[];
+  readonly events: readonly LocalEvent[];
 }
 
 /** Every part as it is in a new project; also the shape against which parts of a file are checked. */
@@ -38,4 +42,6 @@ export const NO_PARTS: ProjectParts = {
   thresholds: [],
   reasons: [],
   routes: [],
+  dossiers: [],
+  events: [],
 };

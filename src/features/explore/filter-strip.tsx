@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import type { BrushResult } from '../../analysis/brush/brush-contract.ts';
+import { holidaysIn } from '../../domain/calendar/dutch-holidays.ts';
+import type { LocalEvent } from '../../domain/calendar/local-event.ts';
 import { DAY_MS, type IncidentFilter } from '../../domain/incident/incident-filter.ts';
 import type { IncidentTable } from '../../domain/incident/incident-table.ts';
 import type { ReportingMarker } from '../../domain/project/project-document.ts';
@@ -18,16 +20,17 @@ interface Props {
   readonly filter: IncidentFilter;
   readonly scales: ChartScales | null;
   readonly markers: readonly ReportingMarker[];
+  readonly events: readonly LocalEvent[];
   readonly incompleteFrom: number | null;
   readonly onFilter: (change: Partial<IncidentFilter>, moving: boolean) => void;
 }
 
 /** Time, hour of week, category and source under the map: each a chart and a filter at once. */
-export function FilterStrip({ table, result, filter, scales, markers, incompleteFrom, onFilter }: Props) {
+export function FilterStrip({ table, result, filter, scales, markers, events, incompleteFrom, onFilter }: Props) {
   const { t } = useTexts();
   return (
     <section className={styles.strip} aria-label={t('explore.filters')}>
-      <TimePart {...{ result, filter, markers, incompleteFrom, onFilter }} />
+      <TimePart {...{ result, filter, markers, events, incompleteFrom, onFilter }} />
       <HourPart {...{ result, filter, onFilter }} />
       <CountPart
         title={t('explore.category')}
@@ -55,9 +58,10 @@ function TimePart({
   result,
   filter,
   markers,
+  events,
   incompleteFrom,
   onFilter,
-}: PartProps & Pick<Props, 'markers' | 'incompleteFrom'>) {
+}: PartProps & Pick<Props, 'markers' | 'events' | 'incompleteFrom'>) {
   const { t, date, month, count } = useTexts();
   const end = result.firstDay + result.days.length * DAY_MS;
   const shown = filter.period ?? { from: result.firstDay, to: end };
@@ -65,6 +69,16 @@ function TimePart({
   const months =
     sum(result.months) - sum(result.days) > 0.5 ? { values: result.months, firstMonth: result.firstMonth } : null;
   const labels = { chart: t('explore.time'), from: t('explore.from'), to: t('explore.until'), date, month, count };
+  const special = useMemo(
+    () => [
+      ...holidaysIn(result.firstDay, end).map(({ name, day }) => ({ at: day, label: t(`holiday.${name}`) })),
+      ...events.flatMap(({ from, text }) => {
+        const at = Date.parse(`${from}T00:00:00Z`);
+        return Number.isFinite(at) && at >= result.firstDay && at < end ? [{ at, label: text }] : [];
+      }),
+    ],
+    [result.firstDay, end, events, t],
+  );
   const typed = (side: 'from' | 'to', text: string) => {
     const at = Date.parse(`${text}T00:00:00Z`) + (side === 'to' ? DAY_MS : 0);
     const next = { ...shown, [side]: at };
@@ -99,6 +113,7 @@ function TimePart({
           months={months}
           range={filter.period}
           markers={markers.map(({ at, text }) => ({ at, label: text }))}
+          notes={special}
           incompleteFrom={incompleteFrom}
           labels={labels}
           onChange={(period, moving) => onFilter({ period }, moving)}

@@ -5,7 +5,7 @@ import { Panel, PanelSection } from '../../ui/layout/panel.tsx';
 import { Button, IconButton } from '../../ui/primitives/button.tsx';
 import { Disclosure, EmptyState, Notice } from '../../ui/primitives/feedback.tsx';
 import { FileDrop } from '../../ui/primitives/file-drop.tsx';
-import { reportOf } from './incomplete-month.ts';
+import { reportOf } from '../../state/incomplete-month.ts';
 import styles from './import.module.css';
 import { PlaceDataset } from './place-dataset.tsx';
 import { ReportView } from './report-view.tsx';

@@ -8,6 +8,7 @@ import {
   type PlanParty,
   type RegiePlan,
 } from '../../domain/plan/regie-plan.ts';
+import type { Objective } from '../../domain/dossier/dossier.ts';
 import type { KeptHotspot } from '../../domain/project/project-document.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { HourWeekTable } from '../../ui/charts/hour-week-table.tsx';
@@ -23,6 +24,8 @@ interface Props {
   readonly plan: RegiePlan;
   readonly hotspot: KeptHotspot;
   readonly summary: AreaSummary | null;
+  /** Norm that the problem analysis has set. */
+  readonly objective: Objective | null;
   readonly newId: () => string;
   readonly onChange: (change: Partial<RegiePlan>, coalesce?: string) => void;
 }
@@ -94,7 +97,7 @@ function Criteria({ plan, onChange }: Props) {
   );
 }
 
-function NormAndTerm({ plan, summary, onChange }: Props) {
+function NormAndTerm({ plan, summary, objective, onChange }: Props) {
   const { t, number } = useTexts();
   const { norm } = plan;
   const measured = summary && summary.months.length > 1 ? meanOfWholeMonths(summary.months) : null;
@@ -102,6 +105,13 @@ function NormAndTerm({ plan, summary, onChange }: Props) {
   return (
     <PanelSection title={t('plan.normTitle')}>
       <div className={styles.fields}>
+        {objective?.baseline && (
+          <div>
+            <Button variant="quiet" onPress={() => set(normOf(objective))}>
+              {t('plan.fromAnalysis')}
+            </Button>
+          </div>
+        )}
         <TextField label={t('plan.indicator')} value={norm.indicator} onChange={(indicator) => set({ indicator })} />
         <div className={styles.pair}>
           <NumberField
@@ -145,6 +155,13 @@ function NormAndTerm({ plan, summary, onChange }: Props) {
     </PanelSection>
   );
 }
+
+/** The norm of the plan as the analysis has set it. */
+const normOf = ({ indicator, baseline, targetPerMonth }: Objective): Partial<RegiePlan['norm']> => ({
+  indicator,
+  targetPerMonth,
+  baselinePerMonth: baseline && Math.round((10 * baseline.incidents) / baseline.months) / 10,
+});
 
 /** Mean per month without the last month, which may not be whole. */
 function meanOfWholeMonths(months: Float64Array): number {

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { checkPlanStep } from '../../domain/plan/check-plan-step.ts';
+import { hasFinishedAnalysis, objectiveFor } from '../../domain/dossier/check-dossier.ts';
 import { createRegiePlan, PLAN_STEPS, type RegiePlan } from '../../domain/plan/regie-plan.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Panel, PanelSection } from '../../ui/layout/panel.tsx';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/feedback.tsx';
-import { Select } from '../../ui/primitives/field.tsx';
+import { Select, TextField } from '../../ui/primitives/field.tsx';
 import { Segmented } from '../../ui/primitives/segmented.tsx';
 import type { StepProps } from '../step-props.ts';
 import { DecisionList } from './decision-list.tsx';
@@ -55,7 +56,10 @@ export function PlanStep(props: StepProps) {
   const current = plan ?? createRegiePlan({ id: '', hotspotId: hotspot.id, name: hotspot.name });
   const next = PLAN_STEPS[PLAN_STEPS.indexOf(current.step) + 1] ?? null;
   const issues = next
-    ? checkPlanStep(current, next, { hasAnalysis: hasAnalysis(document), decisions: document.decisions })
+    ? checkPlanStep(current, next, {
+        hasAnalysis: hasFinishedAnalysis(document.dossiers, hotspot.id),
+        decisions: document.decisions,
+      })
     : [];
 
   return (
@@ -86,6 +90,19 @@ export function PlanStep(props: StepProps) {
               ))}
             </ul>
           )}
+          {(issues.some(({ key }) => key === 'plan.gate.analysis') || current.reasonWithoutAnalysis) && (
+            <>
+              <TextField
+                label={t('plan.withoutAnalysis')}
+                lines={2}
+                value={current.reasonWithoutAnalysis ?? ''}
+                onChange={(reasonWithoutAnalysis) => change({ reasonWithoutAnalysis }, 'without analysis')}
+              />
+              <div>
+                <Button onPress={() => session.go('problem-analysis')}>{t('plan.toAnalysis')}</Button>
+              </div>
+            </>
+          )}
           <div>
             <Button variant="primary" isDisabled={issues.length > 0} onPress={() => change({ step: next })}>
               {t('plan.goOn', { step: t(`plan.step.${next}`) })}
@@ -100,17 +117,18 @@ export function PlanStep(props: StepProps) {
         onChange={setTab}
       />
       {tab === 'dossier' && (
-        <DossierForm plan={current} hotspot={hotspot} summary={summary} newId={newId} onChange={change} />
+        <DossierForm
+          plan={current}
+          hotspot={hotspot}
+          summary={summary}
+          newId={newId}
+          onChange={change}
+          objective={objectiveFor(document.dossiers, hotspot.id)}
+        />
       )}
       {tab === 'documents' && <DocumentList {...props} hotspot={hotspot} plan={plan} summary={summary} />}
       {tab === 'decisions' && <DecisionList decisions={document.decisions} now={props.now} />}
       <Notice tone="info">{t('plan.ownReading')}</Notice>
     </Panel>
   );
-}
-
-/** Three candidate causes are enough of an analysis to decide on; the analysis step says what more there could be. */
-function hasAnalysis(document: object): boolean {
-  const { dossier } = document as { dossier?: { causes?: readonly unknown[] } };
-  return (dossier?.causes?.length ?? 0) >= 3;
 }

@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { TextField } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
-import { WordingNotes } from './wording-notes.tsx';
+import { WordingNotes } from '../wording-notes.tsx';
 import styles from './zones.module.css';
 
 interface Props extends Pick<StepProps, 'project'> {

@@ -29,7 +29,7 @@ import { SmallerAreas } from './smaller-areas.tsx';
 import { StatusMoves } from './status-moves.tsx';
 import { useReachability } from './use-reachability.ts';
 import { VariantTable } from './variant-table.tsx';
-import { WordingNotes } from './wording-notes.tsx';
+import { WordingNotes } from '../wording-notes.tsx';
 import { ZoneExport } from './zone-export.tsx';
 import styles from './zones.module.css';
 

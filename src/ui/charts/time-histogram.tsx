@@ -32,6 +32,8 @@ interface Props {
   /** Top of the vertical axis in counts per bin; kept by the caller so that the axis stands still while brushing. */
   readonly maximum?: number | undefined;
   readonly markers?: readonly TimeMarker[];
+  /** Days that explain a peak or a dip (holidays, events): a dot under the bars. */
+  readonly notes?: readonly TimeMarker[];
   /** From here on the counts are not yet complete. */
   readonly incompleteFrom?: number | null;
   readonly labels: Labels;
@@ -50,6 +52,7 @@ export function TimeHistogram({
   range,
   maximum,
   markers = [],
+  notes = [],
   incompleteFrom = null,
   labels,
   onChange,
@@ -115,6 +118,17 @@ export function TimeHistogram({
                 {kind === 'year' ? new Date(at).getUTCFullYear() : labels.month(at).split(' ')[0]}
               </text>
             </g>
+          ))}
+          {notes.map(({ at, label }) => (
+            <circle
+              key={`${at}${label}`}
+              className={styles.note}
+              cx={scaleX(at + 43_200_000)}
+              cy={TOP + plot - 3}
+              r={2.5}
+            >
+              <title>{`${labels.date(at)}: ${label}`}</title>
+            </circle>
           ))}
           {markers.map(({ at, label }) => (
             <g key={`${at}${label}`} transform={`translate(${scaleX(at).toFixed(1)} 0)`} className={styles.marker}>

@@ -13,6 +13,7 @@ import {
   SelectValue,
   Switch as AriaSwitch,
   Text,
+  TextArea,
   TextField as AriaTextField,
 } from 'react-aria-components';
 import styles from './field.module.css';
@@ -120,6 +121,8 @@ interface TextFieldProps {
   readonly error?: string | null;
   readonly placeholder?: string;
   readonly type?: 'text' | 'date' | 'search';
+  /** Lines of a text that may run on; without it the field is one line. */
+  readonly lines?: number;
 }
 
 export function TextField({
@@ -131,6 +134,7 @@ export function TextField({
   error,
   placeholder,
   type = 'text',
+  lines,
 }: TextFieldProps) {
   return (
     <AriaTextField
@@ -142,7 +146,15 @@ export function TextField({
       type={type}
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
-      <Input className={styles.input!} {...(placeholder === undefined ? {} : { placeholder })} />
+      {lines === undefined ? (
+        <Input className={styles.input!} {...(placeholder === undefined ? {} : { placeholder })} />
+      ) : (
+        <TextArea
+          className={`${styles.input} ${styles.area}`}
+          rows={lines}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+      )}
       {description && (
         <Text slot="description" className={styles.hint}>
           {description}

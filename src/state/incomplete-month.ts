@@ -1,5 +1,5 @@
-import type { DatasetRecord } from '../../domain/project/project-document.ts';
-import type { ImportReport } from '../../formats/incidents/report.ts';
+import type { DatasetRecord } from '../domain/project/project-document.ts';
+import type { ImportReport } from '../formats/incidents/report.ts';
 
 /** The report of an incident file, as it was stored with the project; null for other files. */
 export const reportOf = ({ role, report }: DatasetRecord): ImportReport | null =>

@@ -1,6 +1,6 @@
-import { lintWording } from '../../domain/wording/wording-linter.ts';
-import { useTexts } from '../../i18n/index.ts';
-import styles from './zones.module.css';
+import { lintWording } from '../domain/wording/wording-linter.ts';
+import { useTexts } from '../i18n/index.ts';
+import styles from './wording-notes.module.css';
 
 interface Props {
   readonly text: string;
@@ -17,7 +17,7 @@ export function WordingNotes({ text, hasSource = false }: Props) {
     <ul className={styles.wording}>
       {hits.map(({ ruleId, severity, from, text: words, why, suggestion }) => (
         <li key={`${ruleId}-${from}`} data-severity={severity}>
-          <strong>{t('zones.wording.words', { words })}</strong> {why[language]} {suggestion[language]}
+          <strong>{t('wording.words', { words })}</strong> {why[language]} {suggestion[language]}
         </li>
       ))}
     </ul>
