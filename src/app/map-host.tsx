@@ -93,12 +93,16 @@ function selectionOf(features: MapPointer['features']): Selection | null {
 }
 
 const visibleIn = (step: Step, surface: SurfaceChoice) => ({
-  density: step === 'import' || step === 'hotspots' || (step === 'explore' && surface === 'density'),
+  density:
+    step === 'import' ||
+    step === 'hotspots' ||
+    step === 'problem-analysis' ||
+    (step === 'explore' && surface === 'density'),
   counts: step === 'explore' && surface === 'cells',
   points: step === 'explore' && surface === 'points',
   significance: false,
   hotspots: step === 'hotspots',
-  kept: step === 'hotspots' || step === 'plan' || step === 'triangle-meeting',
+  kept: step === 'hotspots' || step === 'problem-analysis' || step === 'plan' || step === 'triangle-meeting',
 });
 
 /** Sets the place when data or base layers have changed; the view moves only when there was no place before. */

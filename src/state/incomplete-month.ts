@@ -13,3 +13,12 @@ export function incompleteSince(datasets: readonly DatasetRecord[]): number | nu
   });
   return months.length > 0 ? Math.min(...months) : null;
 }
+
+/** Civil midnight after the last day that the files reach whole; `days` from `firstDay` on as the brush counts them. */
+export function completeUntil(
+  datasets: readonly DatasetRecord[],
+  { days, firstDay }: { readonly days: ArrayLike<number>; readonly firstDay: number },
+): number {
+  const end = firstDay + days.length * 86_400_000;
+  return Math.min(end, incompleteSince(datasets) ?? end);
+}

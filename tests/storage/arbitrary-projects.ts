@@ -54,6 +54,8 @@ export const documents: fc.Arbitrary<ProjectDocument> = fc.record({
   routes: fc.constant([]),
   dossiers: fc.constant([]),
   events: fc.constant([]),
+  comparisons: fc.constant([]),
+  evaluations: fc.constant([]),
   datasets: fc.array(
     fc.record({
       id: fc.uuid(),

@@ -1,6 +1,8 @@
 import type { LocalEvent } from '../calendar/local-event.ts';
 import type { Decision } from '../decision/decision.ts';
+import type { PlaceComparison } from '../comparison/comparison.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { AgendaItem } from '../plan/meeting.ts';
 import type { RegiePlan } from '../plan/regie-plan.ts';
 import type { CameraPlan } from '../camera/camera-plan.ts';
@@ -29,6 +31,8 @@ export interface ProjectParts {
   readonly routes: readonly WalkingRoute[];
   readonly dossiers: readonly Dossier[];
   readonly events: readonly LocalEvent[];
+  readonly comparisons: readonly PlaceComparison[];
+  readonly evaluations: readonly Evaluation[];
 }
 
 /** Every part as it is in a new project; also the shape against which parts of a file are checked. */
@@ -44,4 +48,6 @@ export const NO_PARTS: ProjectParts = {
   routes: [],
   dossiers: [],
   events: [],
+  comparisons: [],
+  evaluations: [],
 };

@@ -12,7 +12,7 @@ import { DownloadIcon } from '../../ui/icons.ts';
 import type { VerifiedFile } from '../../workers/methods-worker.ts';
 import type { StepProps } from '../step-props.ts';
 import { ChecksDialog } from './checks-dialog.tsx';
-import { downloadText } from './download.ts';
+import { downloadText } from '../download.ts';
 import { incidentsCsv } from './incidents-csv.ts';
 import styles from './methods.module.css';
 import { rScript } from './r-script.ts';

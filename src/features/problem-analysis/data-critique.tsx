@@ -92,7 +92,7 @@ function ReportingChanges({ project, workbench, session, newId, findings }: Part
 }
 
 function Habits({ findings }: { readonly findings: CritiqueFindings }) {
-  const { t, count, share } = useTexts();
+  const { t, count, share, list } = useTexts();
   const bySize = [...findings.sources].sort((a, b) => b.incidents - a.incidents);
   const rounds = bySize.filter(({ busyHours }) => busyHours !== null && busyHours <= ROUND_HOURS);
   const onTheHour = bySize.filter(({ exactTimes, onTheHour: n }) => exactTimes >= 100 && n / exactTimes >= 0.1);
@@ -124,9 +124,14 @@ function Habits({ findings }: { readonly findings: CritiqueFindings }) {
       {rounds.map(({ source, busyHours }) => (
         <p key={source}>{t('critique.rounds', { source, hours: busyHours! })}</p>
       ))}
-      {onTheHour.map(({ source, exactTimes, onTheHour: n }) => (
-        <p key={source}>{t('critique.roundTimes', { source, share: share(n / exactTimes) })}</p>
-      ))}
+      {onTheHour.length > 0 && (
+        <p>
+          {t('critique.roundTimes', {
+            sources: list(onTheHour.map(({ source }) => `‘${source}’`)),
+            share: share(Math.max(...onTheHour.map(({ exactTimes, onTheHour: n }) => n / exactTimes))),
+          })}
+        </p>
+      )}
       <p className="muted">{t('critique.habitsMethod')}</p>
     </PanelSection>
   );

@@ -6,11 +6,12 @@ import { useTexts } from '../../i18n/index.ts';
 import { Panel } from '../../ui/layout/panel.tsx';
 import { Segmented } from '../../ui/primitives/segmented.tsx';
 import type { StepProps } from '../step-props.ts';
+import { ComparisonPanel } from './comparison-panel.tsx';
 import { DataCritique } from './data-critique.tsx';
 import { DossierPanel } from './dossier-panel.tsx';
 import { TimePictures } from './time-pictures.tsx';
 
-const TABS = ['dossier', 'critique', 'times'] as const;
+const TABS = ['dossier', 'critique', 'times', 'comparison'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The analysis before any measure: four questions, what the data can and cannot carry, and how it goes over time. */
@@ -35,6 +36,7 @@ export function ProblemAnalysisStep(props: StepProps) {
       {tab === 'dossier' && <DossierPanel {...props} />}
       {tab === 'critique' && <DataCritique {...props} />}
       {tab === 'times' && <TimePictures {...props} />}
+      {tab === 'comparison' && <ComparisonPanel {...props} />}
     </Panel>
   );
 }

@@ -11,10 +11,12 @@ import {
 import type { RateChangeResult } from '../../analysis/rates/rate-change.ts';
 import { holidaysIn } from '../../domain/calendar/dutch-holidays.ts';
 import { DAY_MS, type IncidentFilter } from '../../domain/incident/incident-filter.ts';
+import type { ReportingMarker } from '../../domain/project/project-document.ts';
 import { useTexts, type Texts } from '../../i18n/index.ts';
-import { incompleteSince } from '../../state/incomplete-month.ts';
+import { completeUntil as lastComplete } from '../../state/incomplete-month.ts';
 import { HourWeekTable } from '../../ui/charts/hour-week-table.tsx';
 import { PanelSection } from '../../ui/layout/panel.tsx';
+import { Notice } from '../../ui/primitives/feedback.tsx';
 import type { StepProps } from '../step-props.ts';
 import { ListEditor } from './list-editor.tsx';
 import styles from './problem-analysis.module.css';
@@ -22,11 +24,11 @@ import styles from './problem-analysis.module.css';
 /** How it goes over time under the present filter: recent weeks, season, special days, hours by season. */
 export function TimePictures(props: StepProps) {
   const { project, workbench, newId } = props;
-  const { datasets, events } = useStore(project, ({ document }) => document);
+  const { datasets, events, markers } = useStore(project, ({ document }) => document);
   const result = useStore(workbench, (state) => state.result);
   const texts = useTexts();
   const { t, number, date } = texts;
-  const completeUntil = useMemo(() => lastWholeDay(result, incompleteSince(datasets)), [result, datasets]);
+  const completeUntil = useMemo(() => (result ? lastComplete(datasets, result) : 0), [result, datasets]);
   if (!result) return null;
   const { days, firstDay } = result;
   const recent = compareRecentWeeks(days, firstDay, completeUntil);
@@ -40,7 +42,7 @@ export function TimePictures(props: StepProps) {
     <>
       <PanelSection title={t('times.recent', { weeks: COMPARED_WEEKS })}>
         {recent ? (
-          recent.map((one) => <Comparison key={one.kind} comparison={one} texts={texts} />)
+          recent.map((one) => <Comparison key={one.kind} comparison={one} markers={markers} texts={texts} />)
         ) : (
           <p className="muted">{t('times.tooShort', { weeks: COMPARED_WEEKS })}</p>
         )}
@@ -111,9 +113,18 @@ export function TimePictures(props: StepProps) {
   );
 }
 
-function Comparison({ comparison, texts }: { readonly comparison: PeriodComparison; readonly texts: Texts }) {
+function Comparison({
+  comparison,
+  markers,
+  texts,
+}: {
+  readonly comparison: PeriodComparison;
+  readonly markers: readonly ReportingMarker[];
+  readonly texts: Texts;
+}) {
   const { t, date, count } = texts;
   const { kind, now, then, change } = comparison;
+  const between = markers.filter(({ at }) => at > then.from && at < now.to);
   const periods = {
     from: date(now.from),
     to: date(now.to - DAY_MS),
@@ -132,6 +143,11 @@ function Comparison({ comparison, texts }: { readonly comparison: PeriodComparis
       ) : (
         <p>{t('times.notThatFar')}</p>
       )}
+      {change && between.length > 0 && (
+        <Notice tone="caution">
+          {t('times.reportingChanged', { changes: between.map(({ text }) => text).join(' ') })}
+        </Notice>
+      )}
       <p className="muted">{t('times.periods', periods)}</p>
     </div>
   );
@@ -144,12 +160,6 @@ function describeChange(change: RateChangeResult, { t, number }: Texts): string 
   const values = { change: signed(change.percentage), low: signed(change.low), high: signed(change.high) };
   if (isIndistinguishable(change)) return t('times.change.chance', values);
   return t(change.percentage > 0 ? 'times.change.more' : 'times.change.fewer', values);
-}
-
-/** Civil midnight after the last day that the files reach whole. */
-function lastWholeDay(result: { days: ArrayLike<number>; firstDay: number } | null, incompleteFrom: number | null) {
-  const end = result ? result.firstDay + result.days.length * DAY_MS : 0;
-  return incompleteFrom === null ? end : Math.min(end, incompleteFrom);
 }
 
 function daysBetween(from: string, to: string): number[] {
