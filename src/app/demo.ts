@@ -1,3 +1,6 @@
+import { createEvaluation, type EvaluatedArea, type Evaluation } from '../domain/evaluation/evaluation.ts';
+import { NO_FILTER } from '../domain/incident/incident-filter.ts';
+import { storeFilter } from '../state/stored-filter.ts';
 import { RD_NEW_CRS } from '../domain/project/empty-document.ts';
 import type { OwnFile } from '../workers/import-worker.ts';
 import manifest from '../../data/nieuwerhaven/output/manifest.json' with { type: 'json' };
@@ -29,3 +32,26 @@ export const DEMO = {
 
 /** The demo is in RD New, known beforehand, so that no file has to wait for another. */
 export const DEMO_CRS = RD_NEW_CRS;
+
+/** The demo's past measure, waiting to be evaluated; its file is in RD New like the rest. */
+export async function demoEvaluation(id: string): Promise<Evaluation> {
+  const { default: text } = await import('../../data/nieuwerhaven/output/maatregel.geojson?raw');
+  const { features } = JSON.parse(text) as {
+    features: {
+      properties: { naam: string; rol: string; maatregel: string; ingangsdatum: string };
+      geometry: { coordinates: [number, number][][] };
+    }[];
+  };
+  const areaOf = (role: string): EvaluatedArea => {
+    const { properties, geometry } = features.find((one) => one.properties.rol === role)!;
+    return { name: properties.naam, rings: geometry.coordinates.map((ring) => ring.flat()) };
+  };
+  const { maatregel, ingangsdatum } = features[0]!.properties;
+  return {
+    ...createEvaluation({ id, name: maatregel, filter: storeFilter(NO_FILTER) }),
+    from: ingangsdatum,
+    treated: areaOf('maatregelgebied'),
+    control: areaOf('vergelijkingsgebied'),
+    surroundings: areaOf('omgeving'),
+  };
+}

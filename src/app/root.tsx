@@ -25,7 +25,7 @@ import type { Client } from '../workers/protocol.ts';
 import type { StorageApi } from '../workers/storage-worker.ts';
 import { PROJECT_FILE_ENDING } from '../storage/project-file.ts';
 import { App } from './app.tsx';
-import { DEMO, DEMO_CRS } from './demo.ts';
+import { DEMO, DEMO_CRS, demoEvaluation } from './demo.ts';
 import type { SaveState } from './header.tsx';
 
 export interface Services {
@@ -327,6 +327,11 @@ async function loadDemo(
     ]);
     await Promise.all([session.addDatasets(drawn.flat(), DEMO_CRS), rest]);
     await session.addDatasets((await rest).flat(), DEMO_CRS);
+    const past = await demoEvaluation(stamp().id);
+    project.dispatch(
+      'command.evaluation',
+      (draft) => void draft.evaluations.push(structuredClone(past) as (typeof draft.evaluations)[number]),
+    );
   } finally {
     second.close();
   }

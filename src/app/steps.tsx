@@ -7,6 +7,7 @@ import {
   ExploreIcon,
   HotspotIcon,
   AnalysisIcon,
+  EvaluationIcon,
   MeasuresIcon,
   ImportIcon,
   RoutesIcon,
@@ -46,6 +47,9 @@ const AnalysisScreen = lazy(() =>
     default: ProblemAnalysisStep,
   })),
 );
+const EvaluationScreen = lazy(() =>
+  import('../features/evaluation/evaluation-step.tsx').then(({ EvaluationStep }) => ({ default: EvaluationStep })),
+);
 const ZonesScreen = lazy(() =>
   import('../features/zones/zones-step.tsx').then(({ ZonesStep }) => ({ default: ZonesStep })),
 );
@@ -66,5 +70,6 @@ export const STEP_SCREENS: Readonly<Partial<Record<Step, StepScreen>>> = {
   zones: { icon: ZonesIcon, Screen: ZonesScreen },
   plan: { icon: PlanIcon, Screen: PlanScreen },
   'triangle-meeting': { icon: PresentIcon, Screen: MeetingScreen, layout: 'page' },
+  evaluation: { icon: EvaluationIcon, Screen: EvaluationScreen },
   methods: { icon: MethodsIcon, Screen: MethodsScreen, worksWithoutIncidents: true },
 };
