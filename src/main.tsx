@@ -58,7 +58,9 @@ function lazy<Api extends object>(start: () => Worker): () => Client<Api> {
   return () => (client ??= connect<Api>(start()));
 }
 
+const importer = connect<ImportApi>(importWorker);
 const clients: WorkerClients = {
+  importer: () => importer,
   data: lazy<DataApi>(() => new Worker(new URL('./workers/data-worker.ts', import.meta.url), { type: 'module' })),
   critique: lazy<CritiqueApi>(
     () => new Worker(new URL('./workers/critique-worker.ts', import.meta.url), { type: 'module' }),
@@ -84,7 +86,7 @@ createRoot(document.getElementById('root')!).render(
       project,
       workbench,
       session,
-      importer: connect<ImportApi>(importWorker),
+      importer,
       openImporter() {
         const worker = startImportWorker();
         return { importer: connect<ImportApi>(worker), close: () => worker.terminate() };

@@ -28,6 +28,7 @@ export const DEMO = {
   drawn: filesOf((role) => DRAWN.has(role)),
   addresses: filesOf((role) => role === 'addresses'),
   incidents: filesOf((role) => role === 'incidents'),
+  perception: filesOf((role) => role === 'survey' || role === 'interviews' || role === 'series'),
 };
 
 /** The demo is in RD New, known beforehand, so that no file has to wait for another. */

@@ -25,6 +25,7 @@ import type { Client } from '../workers/protocol.ts';
 import type { StorageApi } from '../workers/storage-worker.ts';
 import { PROJECT_FILE_ENDING } from '../storage/project-file.ts';
 import { App } from './app.tsx';
+import { keepPerception } from '../state/keep-perception.ts';
 import { DEMO, DEMO_CRS, demoEvaluation } from './demo.ts';
 import type { SaveState } from './header.tsx';
 
@@ -326,6 +327,9 @@ async function loadDemo(
       ),
     ]);
     await Promise.all([session.addDatasets(drawn.flat(), DEMO_CRS), rest]);
+    const context = { crs: DEMO_CRS, areaCodes: [] };
+    for (const file of DEMO.perception)
+      keepPerception(project, await second.importer.perception([file, { ...context, stamp: stamp() }], options));
     await session.addDatasets((await rest).flat(), DEMO_CRS);
     const past = await demoEvaluation(stamp().id);
     project.dispatch(

@@ -1,6 +1,7 @@
 import type { CameraApi } from './camera-worker.ts';
 import type { CritiqueApi } from './critique-worker.ts';
 import type { DataApi } from './data-worker.ts';
+import type { ImportApi } from './import-worker.ts';
 import type { MethodsApi } from './methods-worker.ts';
 import type { NetworkApi } from './network-worker.ts';
 import type { ZonesApi } from './zones-worker.ts';
@@ -11,6 +12,7 @@ import type { Client } from './protocol.ts';
  * `readonly network: () => Client<NetworkApi>;`
  */
 export interface WorkerClients {
+  readonly importer: () => Client<ImportApi>;
   readonly critique: () => Client<CritiqueApi>;
   readonly cameras: () => Client<CameraApi>;
   readonly zones: () => Client<ZonesApi>;

@@ -1,4 +1,5 @@
 import type { ProjectCrs } from '../domain/place/project-crs.ts';
+import type { PerceptionFile } from '../domain/survey/survey.ts';
 import { importIncidents, type ImportedIncidents } from '../formats/incidents/import-incidents.ts';
 import type { ProfileChoices, ReadProfile } from '../formats/incidents/profile.ts';
 import { previewPlaces } from '../formats/incidents/profile-place.ts';
@@ -7,6 +8,7 @@ import type { ImportRecipe } from '../formats/incidents/recipe.ts';
 import { checkRecipe, suggestRecipe } from '../formats/incidents/suggest-recipe.ts';
 import { ImportError } from '../formats/import-error.ts';
 import { importPlaces, type ImportedPlaces } from '../formats/places/import-places.ts';
+import { importPerception, type PerceptionContext } from '../formats/survey/import-perception.ts';
 import { sqliteWasmUrl } from '../storage/geopackage/sqlite-asset.ts';
 import type { Sqlite } from '../storage/geopackage/sqlite.ts';
 import { serve, type Task } from './protocol.ts';
@@ -63,6 +65,9 @@ const api = {
   },
   places: async (source: ImportSource, crs: ProjectCrs | null, task: Task): Promise<ImportedPlaces> =>
     importPlaces(await fileOf(source), crs, openSqlite, task),
+  /** What people say, or what others count: surveys, interviews, monthly figures, tables by area. */
+  perception: async (source: ImportSource, context: PerceptionContext, task: Task): Promise<PerceptionFile> =>
+    importPerception(await fileOf(source), context, task),
 };
 
 export type ImportApi = typeof api;

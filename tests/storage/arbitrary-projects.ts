@@ -56,6 +56,10 @@ export const documents: fc.Arbitrary<ProjectDocument> = fc.record({
   events: fc.constant([]),
   comparisons: fc.constant([]),
   evaluations: fc.constant([]),
+  surveys: fc.constant([]),
+  interviews: fc.constant([]),
+  series: fc.constant([]),
+  areaTables: fc.constant([]),
   datasets: fc.array(
     fc.record({
       id: fc.uuid(),

@@ -1,5 +1,5 @@
 import { MethodInputError, type MethodRecord } from '../method-record.ts';
-import { betaQuantile } from '../../numerics/special-functions/beta-quantile.ts';
+import { studentQuantile } from '../../numerics/special-functions/student.ts';
 
 /** An estimate on the log scale with its sampling variance. */
 export interface LogEstimate {
@@ -84,10 +84,4 @@ export function predictiveContrast(
     betweenVariance,
     comparators: others.length,
   };
-}
-
-/** Upper quantile of Student's t from that of the beta distribution; `probability` above a half. */
-function studentQuantile(probability: number, degrees: number): number {
-  const x = betaQuantile(2 * (1 - probability), degrees / 2, 0.5);
-  return Math.sqrt(degrees * (1 / x - 1));
 }

@@ -8,6 +8,7 @@ import type { RegiePlan } from '../plan/regie-plan.ts';
 import type { CameraPlan } from '../camera/camera-plan.ts';
 import type { ThresholdOverride } from '../plan-checks/thresholds.ts';
 import type { StoredReasons } from '../wording/reasons.ts';
+import type { AreaTable, Interviews, MonthlySeries, Survey } from '../survey/survey.ts';
 import type { Scenario } from '../zone/scenario.ts';
 import type { Zone } from '../zone/zone.ts';
 import type { WalkingRoute } from '../route/walking-route.ts';
@@ -33,6 +34,11 @@ export interface ProjectParts {
   readonly events: readonly LocalEvent[];
   readonly comparisons: readonly PlaceComparison[];
   readonly evaluations: readonly Evaluation[];
+  /** What people say and others count, as counts and sums only. */
+  readonly surveys: readonly Survey[];
+  readonly interviews: readonly Interviews[];
+  readonly series: readonly MonthlySeries[];
+  readonly areaTables: readonly AreaTable[];
 }
 
 /** Every part as it is in a new project; also the shape against which parts of a file are checked. */
@@ -50,4 +56,8 @@ export const NO_PARTS: ProjectParts = {
   events: [],
   comparisons: [],
   evaluations: [],
+  surveys: [],
+  interviews: [],
+  series: [],
+  areaTables: [],
 };
