@@ -8,6 +8,7 @@ import {
   HotspotIcon,
   AnalysisIcon,
   EvaluationIcon,
+  PerceptionIcon,
   MeasuresIcon,
   ImportIcon,
   RoutesIcon,
@@ -50,6 +51,9 @@ const AnalysisScreen = lazy(() =>
 const EvaluationScreen = lazy(() =>
   import('../features/evaluation/evaluation-step.tsx').then(({ EvaluationStep }) => ({ default: EvaluationStep })),
 );
+const PerceptionScreen = lazy(() =>
+  import('../features/perception/perception-step.tsx').then(({ PerceptionStep }) => ({ default: PerceptionStep })),
+);
 const ZonesScreen = lazy(() =>
   import('../features/zones/zones-step.tsx').then(({ ZonesStep }) => ({ default: ZonesStep })),
 );
@@ -63,6 +67,7 @@ export const STEP_SCREENS: Readonly<Partial<Record<Step, StepScreen>>> = {
   import: { icon: ImportIcon, Screen: null, hasFilterStrip: false, worksWithoutIncidents: true },
   explore: { icon: ExploreIcon, Screen: null },
   hotspots: { icon: HotspotIcon, Screen: null },
+  perception: { icon: PerceptionIcon, Screen: PerceptionScreen },
   'walking-routes': { icon: RoutesIcon, Screen: WalkingRoutesScreen, worksWithoutIncidents: true },
   'problem-analysis': { icon: AnalysisIcon, Screen: AnalysisScreen },
   measures: { icon: MeasuresIcon, Screen: MeasuresScreen, hasFilterStrip: false, worksWithoutIncidents: true },

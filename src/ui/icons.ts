@@ -5,6 +5,7 @@ export {
   Signpost as SignIcon,
   Sparkles as ProposeIcon,
   Plus as AddIcon,
+  MessagesSquare as PerceptionIcon,
   ClipboardCheck as EvaluationIcon,
   ListTree as AnalysisIcon,
   Pentagon as AreaIcon,

@@ -110,7 +110,8 @@ function columnsOf(names: readonly string[], fileName: string): Columns {
   return { area, topic: find(TOPIC, equal), period: find(PERIOD, equal), measure };
 }
 
-const rawText = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+const rawText = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 /** Withheld figures are empty, a point, or a dash in the several exports; zero is only the digit. */
 function readValue(text: string): number | null {

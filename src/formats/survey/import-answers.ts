@@ -61,7 +61,7 @@ export async function importAnswers(
     if (isLong) {
       const code = cells[of.question ?? ''] || cells[of.questionText ?? ''] || '1';
       const scale = readScale(cells[of.scale ?? ''] ?? '');
-      const answer = readAnswer(cells[of.answer!] ?? '', scale?.low === 0 && scale.high === 1);
+      const answer = readAnswer(cells[of.answer] ?? '', scale?.low === 0 && scale.high === 1);
       if (Number.isNaN(answer)) return [];
       const text = cells[of.questionText ?? ''] || code;
       return [{ question: questionOf(code, text, scale ?? { low: answer, high: answer }), answer }];
