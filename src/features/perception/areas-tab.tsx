@@ -10,6 +10,7 @@ import { PanelSection } from '../../ui/layout/panel.tsx';
 import { EmptyState } from '../../ui/primitives/feedback.tsx';
 import { Select } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
+import { ringsOfArea } from './count-places.ts';
 import { FunnelChart } from './funnel-chart.tsx';
 import styles from './perception.module.css';
 
@@ -183,7 +184,10 @@ function useOwnCounts(
       for (const { record, i } of neighbourhoods(layers)) {
         const population = populationOf(record, people);
         if (population < FEWEST_PEOPLE) continue;
-        const { incidents } = await session.inspectArea(ringsOf(layers, i), { ...filter, area: null });
+        const { incidents } = await session.inspectArea(ringsOfArea(layers.areas!.shapes, i), {
+          ...filter,
+          area: null,
+        });
         if (left) return;
         areas.push({ code: record.code, name: record.name, count: Math.round(incidents), population });
       }
@@ -195,12 +199,4 @@ function useOwnCounts(
     };
   }, [session, layers, filter, table, people, key]);
   return found?.of === key ? found.areas : null;
-}
-
-function ringsOf({ areas }: BaseLayers, i: number): number[][] {
-  const { polygonStarts, ringStarts, coordinates } = areas!.shapes;
-  const rings: number[][] = [];
-  for (let ring = polygonStarts[i]!; ring < polygonStarts[i + 1]!; ring++)
-    rings.push([...coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!)]);
-  return rings;
 }

@@ -1,4 +1,5 @@
 import type { IncidentFilter } from '../../domain/incident/incident-filter.ts';
+import type { BaseLayers, PolygonSet } from '../../domain/place/base-layers.ts';
 import type { AnswerSum, Survey } from '../../domain/survey/survey.ts';
 import { circleRing } from '../../geometry/rings/ring-measures.ts';
 import type { Session } from '../../state/session.ts';
@@ -13,10 +14,7 @@ export interface CountedPlace {
   readonly registered: number;
 }
 
-/**
- * What is registered around each place that answers are about. Only places with a point: within a whole neighbourhood
- * other numbers are registered than around a point, so the two are not put in one table.
- */
+/** What is registered around each place that answers are about; places that are a whole area have `countAreas`. */
 export async function countPlaces(
   session: Session,
   { places }: Survey,
@@ -30,6 +28,34 @@ export async function countPlaces(
     counted.push({ index, x, y, registered: Math.round(incidents) });
   }
   return counted;
+}
+
+/**
+ * What is registered in each area that answers are about. Apart from the points: within a whole neighbourhood other
+ * numbers are registered than around a point, so the two do not stand in one table.
+ */
+export async function countAreas(
+  session: Session,
+  { places }: Survey,
+  { areas }: BaseLayers,
+  filter: IncidentFilter,
+): Promise<readonly CountedPlace[]> {
+  const counted: CountedPlace[] = [];
+  for (const [index, { x, y, areaCode }] of places.entries()) {
+    const area = x === null && areaCode ? (areas?.records.findIndex(({ code }) => code === areaCode) ?? -1) : -1;
+    if (area < 0) continue;
+    const { incidents } = await session.inspectArea(ringsOfArea(areas!.shapes, area), { ...filter, area: null });
+    counted.push({ index, x, y, registered: Math.round(incidents) });
+  }
+  return counted;
+}
+
+/** Rings of one area as plain arrays. */
+export function ringsOfArea({ polygonStarts, ringStarts, coordinates }: PolygonSet, i: number): number[][] {
+  const rings: number[][] = [];
+  for (let ring = polygonStarts[i]!; ring < polygonStarts[i + 1]!; ring++)
+    rings.push([...coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!)]);
+  return rings;
 }
 
 const NONE: AnswerSum = { n: 0, sum: null, sumSquares: null, below: null };

@@ -5,11 +5,10 @@ import type { Survey } from '../../domain/survey/survey.ts';
 import { circleRing } from '../../geometry/rings/ring-measures.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { CloseIcon } from '../../ui/icons.ts';
-import { Facts, PanelSection } from '../../ui/layout/panel.tsx';
+import { Facts, Panel, PanelSection } from '../../ui/layout/panel.tsx';
 import { IconButton } from '../../ui/primitives/button.tsx';
 import type { StepProps } from '../step-props.ts';
 import { answersAt } from './count-places.ts';
-import styles from './perception.module.css';
 
 interface Props extends StepProps {
   readonly survey: Survey;
@@ -58,11 +57,7 @@ export function PlaceDetail({ project, workbench, session, survey, place, radius
     all.filter((theme) => theme.place !== null && places[theme.place]!.name === name),
   );
   return (
-    <div className={styles.detail}>
-      <div className={styles.detailHead}>
-        <h2>{name}</h2>
-        <IconButton icon={CloseIcon} label={t('perception.close')} onPress={onClose} />
-      </div>
+    <Panel title={name} actions={<IconButton icon={CloseIcon} label={t('perception.close')} onPress={onClose} />}>
       <PanelSection title={t('perception.registeredBy')}>
         <Facts
           rows={BLOCKS.map(({ name: block, from, to }) => [
@@ -105,6 +100,6 @@ export function PlaceDetail({ project, workbench, session, survey, place, radius
           />
         </PanelSection>
       )}
-    </div>
+    </Panel>
   );
 }

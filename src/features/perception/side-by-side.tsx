@@ -10,7 +10,7 @@ import { PanelSection } from '../../ui/layout/panel.tsx';
 import { EmptyState } from '../../ui/primitives/feedback.tsx';
 import { NumberField, Select } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
-import { answersAt, countPlaces, type CountedPlace } from './count-places.ts';
+import { answersAt, countAreas, countPlaces, type CountedPlace } from './count-places.ts';
 import styles from './perception.module.css';
 import { PlaceDetail } from './place-detail.tsx';
 
@@ -23,7 +23,7 @@ const MOST_LISTED = 60;
 export function SideBySide(props: StepProps) {
   const { project, workbench, session, map, renderInspector } = props;
   const surveys = useStore(project, ({ document }) => document.surveys);
-  const { filter, table } = useStore(workbench);
+  const { filter, layers, table } = useStore(workbench);
   const texts = useTexts();
   const { t, number, count } = texts;
   const [surveyId, setSurveyId] = useState<string | null>(null);
@@ -32,21 +32,23 @@ export function SideBySide(props: StepProps) {
   const [selected, setSelected] = useState<number | null>(null);
   const survey = surveys.find(({ id }) => id === surveyId) ?? surveys.at(-1) ?? null;
   const question = survey ? questionOf(survey, asked) : -1;
-  const [counted, setCounted] = useState<{ readonly of: object; readonly places: readonly CountedPlace[] } | null>(
-    null,
-  );
-  const key = useMemo(() => ({ survey, filter, table, radius }), [survey, filter, table, radius]);
+  const [counted, setCounted] = useState<{
+    readonly of: object;
+    readonly places: readonly CountedPlace[];
+    readonly areas: readonly CountedPlace[];
+  } | null>(null);
+  const key = useMemo(() => ({ survey, filter, layers, table, radius }), [survey, filter, layers, table, radius]);
   useEffect(() => {
     if (!survey || !table) return;
     let left = false;
-    void countPlaces(session, survey, filter, radius).then(
-      (places) => !left && setCounted({ of: key, places }),
+    void Promise.all([countPlaces(session, survey, filter, radius), countAreas(session, survey, layers, filter)]).then(
+      ([places, areas]) => !left && setCounted({ of: key, places, areas }),
       (error: unknown) => !left && session.fail(error),
     );
     return () => {
       left = true;
     };
-  }, [session, survey, table, filter, radius, key]);
+  }, [session, survey, table, layers, filter, radius, key]);
   const places = counted?.of === key ? counted.places : null;
   const agreement = useMemo(() => {
     if (!survey || !places || places.length === 0) return null;
@@ -142,6 +144,7 @@ export function SideBySide(props: StepProps) {
         <p className="muted">{t('perception.counting')}</p>
       ) : (
         <>
+          <p className="muted">{t('perception.legend')}</p>
           <PanelSection title={t('perception.differ')}>
             {mismatches.length === 0 && <p>{t('perception.noMismatch')}</p>}
             {mismatches.map(({ i, mismatch }) => {
@@ -212,6 +215,7 @@ export function SideBySide(props: StepProps) {
               <p className="muted">{t('perception.more', { n: count(rows.length - MOST_LISTED) })}</p>
             )}
           </PanelSection>
+          <ByArea survey={survey} question={question} areas={counted!.areas} />
           <UnderReporting survey={survey} />
           <p className="muted">{t('perception.method', { least: LEAST_GROUP })}</p>
         </>
@@ -287,6 +291,54 @@ function Matrix({
         </tbody>
       </table>
       {blank > 0 && <p className="muted">{t('perception.blank', { n: count(blank), least: LEAST_GROUP })}</p>}
+    </PanelSection>
+  );
+}
+
+/** Answers about whole neighbourhoods, in a table of their own. */
+function ByArea({
+  survey,
+  question,
+  areas,
+}: {
+  readonly survey: Survey;
+  readonly question: number;
+  readonly areas: readonly CountedPlace[];
+}) {
+  const { t, number, count } = useTexts();
+  if (areas.length === 0) return null;
+  return (
+    <PanelSection title={t('perception.byArea', { n: areas.length })}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('perception.area')}</th>
+            <th scope="col">{t('perception.registered')}</th>
+            <th scope="col">{t('perception.experienced')}</th>
+            <th scope="col">n</th>
+          </tr>
+        </thead>
+        <tbody>
+          {areas.map(({ index, registered }) => {
+            const answers = answersAt(survey, index, question);
+            const mean = meanAnswer(answers);
+            return (
+              <tr key={index}>
+                <th scope="row">{survey.places[index]!.name}</th>
+                <td>{count(registered)}</td>
+                <td>
+                  {mean ? (
+                    `${number(mean.value, 1)} (${number(mean.low, 1)}–${number(mean.high, 1)})`
+                  ) : (
+                    <span className="muted">{t('perception.tooFew')}</span>
+                  )}
+                </td>
+                <td>{count(answers.n)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </PanelSection>
   );
 }
