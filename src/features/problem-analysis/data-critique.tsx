@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { REGULARITIES } from '../../domain/incident/regularity.ts';
 import { namePlace } from '../../domain/place/place-names.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { createHotspotNamer } from '../../state/hotspot-names.ts';
 import { PanelSection } from '../../ui/layout/panel.tsx';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Busy, Notice } from '../../ui/primitives/feedback.tsx';
@@ -141,7 +142,7 @@ function Habits({ findings }: { readonly findings: CritiqueFindings }) {
 const ROUND_HOURS = 60;
 
 function Without({ workbench, session, clients, findings }: PartProps) {
-  const { filter, settings, layers, table } = useStore(workbench);
+  const { filter, settings, layers, table, result } = useStore(workbench);
   const { t, count, share, list } = useTexts();
   const [answer, setAnswer] = useState<{ readonly of: object; readonly found: CritiqueAnswer } | null>(null);
   const question = useMemo(() => ({ filter, settings, table }), [filter, settings, table]);
@@ -159,10 +160,15 @@ function Without({ workbench, session, clients, findings }: PartProps) {
       if ((error as Error).name !== 'AbortError') session.fail(error);
     }
   };
+  const names = useMemo(
+    () => createHotspotNamer((first, second) => t('hotspots.twoPlaces', { first, second }))(result, table, layers),
+    [result, table, layers, t],
+  );
   const isStale = answer !== null && answer.of !== question;
+  // The same hotspot has the same id and so the same name as in the list; the middle's street when it is not there.
   const nameOf = (id: string) => {
-    const hotspot = answer!.found.whole.hotspots.find((one) => one.id === id)!;
-    return namePlace(layers, ...hotspot.centre).name;
+    const { centre } = answer!.found.whole.hotspots.find((one) => one.id === id)!;
+    return names.get(id) ?? namePlace(layers, ...centre).name;
   };
   const label = ({ leftOut, source }: CritiqueVariant) =>
     leftOut === 'source' ? t('critique.left.source', { source: source ?? '' }) : t(`critique.left.${leftOut}`);

@@ -41,7 +41,7 @@ export function DateField({ label, hideLabel, value, minimum, maximum, isDisable
     <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
       <AriaDateField
         className={styles.field!}
-        aria-label={label}
+        {...(hideLabel ? { 'aria-label': label } : {})}
         value={shown === '' ? null : parseDate(shown)}
         minValue={minimum ? parseDate(minimum) : null}
         maxValue={maximum ? parseDate(maximum) : null}

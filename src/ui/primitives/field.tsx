@@ -47,7 +47,7 @@ export function Select<Value extends string>({
       value={value}
       onChange={(key) => key !== null && onChange(key as Value)}
       isDisabled={isDisabled}
-      aria-label={label}
+      {...nameOf(label, hideLabel)}
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
       <Button className={styles.select!}>
@@ -112,6 +112,9 @@ export function NumberField({
   );
 }
 
+/** A hidden label is spoken all the same; a shown one names the field itself, and must not be said twice. */
+const nameOf = (label: string, isHidden = false) => (isHidden ? { 'aria-label': label } : {});
+
 interface TextFieldProps {
   readonly label: string;
   readonly hideLabel?: boolean;
@@ -142,7 +145,7 @@ export function TextField({
       value={value}
       onChange={onChange}
       isInvalid={Boolean(error)}
-      aria-label={label}
+      {...nameOf(label, hideLabel)}
       type={type}
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
