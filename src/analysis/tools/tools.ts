@@ -1,10 +1,13 @@
 import type { AnalysisTask } from '../task.ts';
 import { accuracyTool, type AccuracyChoice } from './accuracy-tool.ts';
+import { autocorrelationTool, type AutocorrelationChoice } from './autocorrelation-tool.ts';
 import { changeTool, type ChangeChoice } from './change-tool.ts';
 import { clustersTool, type ClustersChoice } from './clusters-tool.ts';
 import { concentrationTool, type ConcentrationChoice } from './concentration-tool.ts';
 import { emergingTool } from './emerging-tool.ts';
+import { harmTool, type HarmChoice } from './harm-tool.ts';
 import { nearRepeatTool, type NearRepeatChoice } from './near-repeat-tool.ts';
+import { ratioTool, type RatioChoice } from './ratio-tool.ts';
 import { scanTool, type ScanChoice } from './scan-tool.ts';
 import type { ToolData, ToolFrame, ToolResult } from './tool-types.ts';
 import { trendTool } from './trend-tool.ts';
@@ -18,7 +21,10 @@ export type ToolRequest =
   | ({ readonly tool: 'near-repeat' } & NearRepeatChoice)
   | ({ readonly tool: 'scan' } & ScanChoice)
   | ({ readonly tool: 'clusters' } & ClustersChoice)
-  | ({ readonly tool: 'accuracy' } & AccuracyChoice);
+  | ({ readonly tool: 'accuracy' } & AccuracyChoice)
+  | ({ readonly tool: 'autocorrelation' } & AutocorrelationChoice)
+  | ({ readonly tool: 'ratio' } & RatioChoice)
+  | ({ readonly tool: 'harm' } & HarmChoice);
 
 export type ToolName = ToolRequest['tool'];
 
@@ -46,5 +52,11 @@ export function runTool(
       return clustersTool(data, frame, request);
     case 'accuracy':
       return accuracyTool(data, frame, request);
+    case 'autocorrelation':
+      return autocorrelationTool(data, frame, request, task);
+    case 'ratio':
+      return ratioTool(data, frame, request);
+    case 'harm':
+      return harmTool(data, frame, request);
   }
 }

@@ -17,6 +17,7 @@ import { incidentsCsv } from './incidents-csv.ts';
 import styles from './methods.module.css';
 import { rScript } from './r-script.ts';
 import { ResultView } from './result-view.tsx';
+import { categoryName } from './category-name.ts';
 import { FIRST_REQUESTS, ToolForm } from './tool-form.tsx';
 
 const SLOT = 'methods';
@@ -31,7 +32,7 @@ interface Answer {
 
 /** Questions that an analyst asks the data, each answered in a sentence; and the check of all methods. */
 export function MethodsStep({ project, workbench, session, map, clients, now }: StepProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { table, layers, filter, settings, dataFingerprint } = useStore(workbench);
   const { document } = useStore(project);
   const [request, setRequest] = useState<ToolRequest>(FIRST_REQUESTS[0]!);
@@ -107,7 +108,12 @@ export function MethodsStep({ project, workbench, session, map, clients, now }: 
 
   const question = () => (
     <>
-      <ToolForm request={request} hasStreets={layers.streets !== null} onChange={setRequest} />
+      <ToolForm
+        request={request}
+        hasStreets={layers.streets !== null}
+        categories={(table?.categories ?? []).map((id) => ({ id, name: categoryName(id, language) }))}
+        onChange={setRequest}
+      />
       <div className={styles.buttons}>
         <Button variant="primary" isDisabled={isBusy} onPress={() => void run()}>
           {t(isBusy ? 'methods.busy' : 'methods.run')}

@@ -113,6 +113,25 @@ print(satscan(folder, "incidents"))`;
       return `library(dbscan)
 result <- dbscan(incidents[, c("x", "y")], eps = ${request.radiusMetres}, minPts = ${request.minimumPoints}) # minPts counts the point itself
 print(sort(table(result$cluster), decreasing = TRUE)) # 0 is noise`;
+    case 'autocorrelation':
+      return `${CELLS}
+library(spdep)
+weights <- nb2listw(dnearneigh(centres, 0, cell * 1.5), style = "W", zero.policy = TRUE)
+print(moran.test(grid$n, weights, zero.policy = TRUE)); print(moran.mc(grid$n, weights, nsim = ${request.permutations}, zero.policy = TRUE))
+local <- localmoran(grid$n, weights, zero.policy = TRUE, conditional = TRUE)
+print(sum(p.adjust(local[, 5], method = "BH") <= 0.05, na.rm = TRUE))`;
+    case 'ratio':
+      return `library(spatstat) # the denominator as a second set of points, e.g. addresses with columns x and y
+window <- owin(range(incidents$x), range(incidents$y))
+top <- density(ppp(incidents$x, incidents$y, window), sigma = ${request.bandwidthMetres} / 2.7779, kernel = "quartic")
+bottom <- density(ppp(addresses$x, addresses$y, window), sigma = ${request.bandwidthMetres} / 2.7779, kernel = "quartic")
+plot(top / bottom) # spatstat's sigma is the standard deviation of the kernel; ${request.bandwidthMetres} m is its radius`;
+    case 'harm':
+      return `weights <- c(${Object.entries(request.weights)
+        .map(([category, weight]) => `"${category}" = ${weight}`)
+        .join(', ')}) # ${request.source.replace(/[\r\n]+/g, ' ')}
+incidents$harm <- ifelse(incidents$category %in% names(weights), weights[incidents$category], 1)
+print(sort(tapply(incidents$harm, incidents$category, sum), decreasing = TRUE))`;
     case 'accuracy':
       return `${CELLS}
 months <- format(incidents$time, "%Y-%m")

@@ -1,16 +1,14 @@
-import catalogue from '../../../data/catalogue/offence-groups.json' with { type: 'json' };
 import type { CellValue, ColumnKind, ToolTable } from '../../analysis/tools/tool-types.ts';
 import { useTexts, type Texts } from '../../i18n/index.ts';
+import { categoryName } from './category-name.ts';
 import { formatMessage, formatNumber } from './format-value.ts';
 import styles from './methods.module.css';
-
-const GROUPS = new Map(catalogue.groups.map((group) => [group.id, group]));
 
 function written(value: CellValue, kind: ColumnKind, texts: Texts): string {
   if (value === null) return '—';
   if (typeof value === 'number') return formatNumber(value, kind, texts);
   if (typeof value === 'object') return formatMessage(value, texts);
-  return kind === 'category' ? (GROUPS.get(value)?.[texts.language] ?? value) : value;
+  return kind === 'category' ? categoryName(value, texts.language) : value;
 }
 
 /** A table of a result; numbers right-aligned, first column as row heading. */

@@ -1,11 +1,14 @@
+import { DENOMINATORS } from '../../analysis/tools/ratio-tool.ts';
 import type { ToolRequest } from '../../analysis/tools/tools.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { NumberField, Select } from '../../ui/primitives/field.tsx';
+import { NumberField, Select, TextField } from '../../ui/primitives/field.tsx';
 import styles from './methods.module.css';
 
 interface Props {
   readonly request: ToolRequest;
   readonly hasStreets: boolean;
+  /** Kinds of incidents in the data, with their names; for the tool that weighs them. */
+  readonly categories: readonly { readonly id: string; readonly name: string }[];
   readonly onChange: (request: ToolRequest) => void;
 }
 
@@ -19,6 +22,9 @@ export const FIRST_REQUESTS: readonly ToolRequest[] = [
   { tool: 'scan', radiusMetres: 500, days: 30, permutations: 999 },
   { tool: 'clusters', radiusMetres: 30, minimumPoints: 20 },
   { tool: 'accuracy', heldOutMonths: 3 },
+  { tool: 'autocorrelation', permutations: 999 },
+  { tool: 'ratio', denominator: 'addresses', bandwidthMetres: 300 },
+  { tool: 'harm', weights: {}, source: '' },
 ];
 
 interface NumberChoice {
@@ -46,10 +52,12 @@ const NUMBERS: Readonly<Partial<Record<ToolRequest['tool'], readonly NumberChoic
     { name: 'minimumPoints', minimum: 2, maximum: 500 },
   ],
   accuracy: [{ name: 'heldOutMonths', minimum: 1, maximum: 12 }],
+  autocorrelation: [{ name: 'permutations', minimum: 99, maximum: 9999, step: 100 }],
+  ratio: [{ name: 'bandwidthMetres', minimum: 100, maximum: 2000, step: 50, unit: 'm' }],
 };
 
 /** The settings of one tool. */
-export function ToolForm({ request, hasStreets, onChange }: Props) {
+export function ToolForm({ request, hasStreets, categories, onChange }: Props) {
   const { t } = useTexts();
   const values = request as unknown as Readonly<Record<string, number>>;
   return (
@@ -75,6 +83,34 @@ export function ToolForm({ request, hasStreets, onChange }: Props) {
           ]}
           onChange={(unit) => onChange({ ...request, unit })}
         />
+      )}
+      {request.tool === 'ratio' && (
+        <Select
+          label={t('methods.denominator')}
+          value={request.denominator}
+          choices={DENOMINATORS.map((value) => ({ value, label: t(`tool.ratio.denominator.${value}`) }))}
+          onChange={(denominator) => onChange({ ...request, denominator })}
+        />
+      )}
+      {request.tool === 'harm' && (
+        <>
+          <TextField
+            label={t('methods.harmSource')}
+            value={request.source}
+            onChange={(source) => onChange({ ...request, source })}
+          />
+          {categories.map(({ id, name }) => (
+            <NumberField
+              key={id}
+              label={name}
+              value={request.weights[id] ?? 1}
+              minimum={0}
+              maximum={100_000}
+              step={0.1}
+              onChange={(weight) => onChange({ ...request, weights: { ...request.weights, [id]: weight } })}
+            />
+          ))}
+        </>
       )}
       {(NUMBERS[request.tool] ?? []).map(({ name, minimum, maximum, step = 1, unit }) => (
         <NumberField
