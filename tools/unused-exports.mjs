@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { root } from './project.mjs';
 
 /**
- * Built and tested ahead of their screens: streets; harm weights, power, ratio density and permutation tests of the
+ * Built and tested ahead of their screens: streets; reference densities and permutation tests of the
  * methods; the rest of the numeric helpers; wiping and
  * listing of autosaves; the reasons text with its wording linter, scenarios and the status of an area, whose screens are
  * still to come. A folder leaves this list as soon as
  * the app reaches it.
  */
 const ahead =
-  /^src\/network\/|^src\/numerics\/|^src\/analysis\/(harm|power|density-reference|spatial-autocorrelation)\/|^src\/geometry\/overlay\/|^src\/storage\/autosave\/|^src\/formats\/catalogue\/|^src\/domain\/wording\/|^src\/domain\/zone\//;
+  /^src\/network\/|^src\/numerics\/|^src\/analysis\/(density-reference|spatial-autocorrelation)\/|^src\/geometry\/overlay\/|^src\/storage\/autosave\/|^src\/formats\/catalogue\/|^src\/domain\/wording\/|^src\/domain\/zone\//;
 
 const files = readdirSync(join(root, 'src'), { recursive: true })
   .map((name) => join('src', name).replaceAll('\\', '/'))

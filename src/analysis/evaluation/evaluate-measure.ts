@@ -1,5 +1,6 @@
 import { displacementQuotient, type QuotientBand } from '../displacement/displacement-quotient.ts';
 import { weightedDisplacementDifference, type WddResult } from '../displacement/weighted-displacement-difference.ts';
+import { visibleChange } from '../power/visible-change.ts';
 import { rateChange, type RateChangeResult } from '../rates/rate-change.ts';
 import { logChange } from '../comparison/predictive-contrast.ts';
 
@@ -35,6 +36,11 @@ export interface EvaluationResult {
   /** Incidents per month more or fewer than the comparison would have it, surroundings included; null without control. */
   readonly difference: WddResult | null;
   readonly quotient: { readonly value: number | null; readonly band: QuotientBand } | null;
+  /**
+   * Smallest fall, as a share of what the comparison leads to expect, that these numbers would show four times out of
+   * five; null without control, or where even a fall to nothing would not show.
+   */
+  readonly smallestVisibleFall: number | null;
   /** The smallest count that the answer rests on. */
   readonly smallestCount: number;
 }
@@ -86,8 +92,22 @@ export function evaluateMeasure({
       control && surroundings && control[0] > 0 && control[1] > 0
         ? quotientOf(treated, control, surroundings, months)
         : null,
+    smallestVisibleFall: control && control[0] > 0 ? visibleFall(treated, control) : null,
     smallestCount: Math.min(...known.flat()),
   };
+}
+
+function visibleFall(treated: Counts, control: Counts): number | null {
+  const expected = (treated[0] * control[1]) / control[0];
+  if (expected <= 0) return null;
+  return visibleChange({
+    treatedBefore: treated[0],
+    treatedAfter: expected,
+    controlBefore: control[0],
+    controlAfter: control[1],
+    significance: 0.05,
+    power: 0.8,
+  }).smallestFall;
 }
 
 function quotientOf(treated: Counts, control: Counts, surroundings: Counts, months: readonly [number, number]) {

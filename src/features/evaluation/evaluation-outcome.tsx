@@ -158,7 +158,10 @@ function mainSentence(
   return t(net.percentage < 0 ? 'evaluation.sentence.less' : 'evaluation.sentence.more', plain);
 }
 
-function moreSentences({ difference, netSurroundings, quotient }: EvaluationResult, { t, number }: Writer): string[] {
+function moreSentences(
+  { net, difference, netSurroundings, quotient, smallestVisibleFall }: EvaluationResult,
+  { t, number }: Writer,
+): string[] {
   const sentences: string[] = [];
   if (difference)
     sentences.push(
@@ -167,6 +170,13 @@ function moreSentences({ difference, netSurroundings, quotient }: EvaluationResu
         low: signed(difference.low, (value) => number(value, 1)),
         high: signed(difference.high, (value) => number(value, 1)),
       }),
+    );
+  // Only where nothing was found does it matter what could have been found.
+  if (net && !isTellable(net))
+    sentences.push(
+      smallestVisibleFall === null
+        ? t('evaluation.power.never')
+        : t('evaluation.power', { fall: number(100 * smallestVisibleFall) }),
     );
   if (netSurroundings) {
     const values = {

@@ -22,6 +22,15 @@ describe('an evaluation', () => {
     expect(isTellable(net!)).toBe(false);
   });
 
+  it('says what fall these numbers could have shown, larger for fewer incidents', () => {
+    const fallOf = (n: number) =>
+      evaluateMeasure({ treated: [n, n], control: [n, n], surroundings: null, surroundingsControl: null, months })
+        .smallestVisibleFall;
+    expect(fallOf(400)!).toBeLessThan(fallOf(100)!);
+    expect(fallOf(400)!).toBeGreaterThan(0);
+    expect(fallOf(2)).toBeNull();
+  });
+
   it('gives the weighted displacement difference per month', () => {
     // By hand from the formula of Wheeler & Ratcliffe 2018: (ΔT − ΔC) + (ΔDt − ΔDc), variance the sum of the counts.
     const { difference } = evaluateMeasure({

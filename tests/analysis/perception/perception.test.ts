@@ -62,7 +62,7 @@ it('finds in the demo exactly the two places where registered and experienced di
   const bytes = readFileSync(new URL('../../../data/nieuwerhaven/output/enquete.csv.gz', import.meta.url));
   const task = { signal: new AbortController().signal, progress: () => undefined, breathe: () => Promise.resolve() };
   const found = await importPerception(
-    new File([bytes as BlobPart], 'enquete.csv.gz'),
+    new File([bytes], 'enquete.csv.gz'),
     { crs: RD_NEW_CRS, areaCodes: [], stamp: { id: 's', importedAt: '' } },
     { ...task, transfer: () => undefined } as never,
   );

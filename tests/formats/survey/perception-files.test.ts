@@ -166,8 +166,8 @@ describe('a table of areas', () => {
     const names = header!.split(';');
     const value = lines.map((line) =>
       Object.fromEntries(
-        line.split(';').map((cell, i) => {
-          if (names[i] !== 'GeregistreerdeMisdrijven_1') return [names[i], cell];
+        line.split(';').map((cell, i): [string, string | number | null] => {
+          if (names[i] !== 'GeregistreerdeMisdrijven_1') return [names[i]!, cell];
           return [names[i], /^\d+$/.test(cell) ? Number(cell) : null];
         }),
       ),
