@@ -53,3 +53,7 @@ export function hasFinishedAnalysis(dossiers: readonly Dossier[], hotspotId: str
 export function objectiveFor(dossiers: readonly Dossier[], hotspotId: string): Objective | null {
   return dossierFor(dossiers, hotspotId)?.objectives.find(({ baseline }) => baseline) ?? null;
 }
+
+/** Some finished analysis lies in the project: enough for an area, which need not be that of one hotspot. */
+export const hasAnyFinishedAnalysis = (dossiers: readonly Dossier[]): boolean =>
+  dossiers.some((dossier) => checkDossier(dossier).length === 0);

@@ -29,7 +29,7 @@ export const movesFor = (status: ZoneStatus, role: ProjectRole): readonly ZoneSt
   MOVES.filter((move) => move.from.includes(status) && move.roles.includes(role)).map(({ to }) => to);
 
 export interface MoveRefusal {
-  readonly key: 'zones.refuse.role' | 'zones.refuse.checks' | 'zones.refuse.infoOnly';
+  readonly key: 'zones.refuse.role' | 'zones.refuse.checks' | 'zones.refuse.infoOnly' | 'zones.refuse.analysis';
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -40,16 +40,24 @@ export interface MoveRequest {
   readonly now: string;
   /** Ids of the checks that fail; a zone with one cannot be decided on. */
   readonly failedChecks: readonly string[];
+  /** There is a finished problem analysis that the area can rest on. */
+  readonly hasAnalysis: boolean;
   /** The measure can only be told about. */
   readonly infoOnly: boolean;
 }
 
-/** The zone with its new status, or why not. Consulting and deciding ask that no check fails. */
-export function moveZone(zone: Zone, { to, role, now, failedChecks, infoOnly }: MoveRequest): Zone | MoveRefusal {
+/**
+ * The zone with its new status, or why not. Going forward asks for a finished analysis or a written reason to do without
+ * (Toolbox 1.2), deciding also that no check fails.
+ */
+export function moveZone(zone: Zone, request: MoveRequest): Zone | MoveRefusal {
+  const { to, role, now, failedChecks, hasAnalysis, infoOnly } = request;
   const today = expireZone(zone, now);
   const isForward = to !== 'withdrawn' && to !== 'concept';
   if (infoOnly && isForward) return { key: 'zones.refuse.infoOnly', values: {} };
   if (!movesFor(today.status, role).includes(to)) return { key: 'zones.refuse.role', values: { role, to } };
+  if (isForward && !hasAnalysis && !zone.reasonWithoutAnalysis?.trim())
+    return { key: 'zones.refuse.analysis', values: {} };
   if ((to === 'decided' || to === 'active') && failedChecks.length > 0)
     return { key: 'zones.refuse.checks', values: { checks: failedChecks.join(', ') } };
   return { ...today, status: to };

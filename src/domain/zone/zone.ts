@@ -132,6 +132,8 @@ export interface Zone {
   /** Hours of week (0–167, Monday 00–01 = 0) at which it holds; null = always. */
   readonly hours: readonly number[] | null;
   readonly status: ZoneStatus;
+  /** Why it goes forward without a finished problem analysis; areas of older files may lack it. */
+  readonly reasonWithoutAnalysis?: string;
   readonly grounds: ZoneGrounds;
   readonly facts: ZoneDeclaredFacts;
   readonly requiredPlaces: readonly ZonePlace[];

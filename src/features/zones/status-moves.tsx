@@ -15,18 +15,20 @@ import {
 import { useTexts } from '../../i18n/index.ts';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Notice } from '../../ui/primitives/feedback.tsx';
-import { Select } from '../../ui/primitives/field.tsx';
+import { Select, TextField } from '../../ui/primitives/field.tsx';
 import styles from './zones.module.css';
 
 interface Props {
   readonly zone: Zone;
   readonly checks: readonly CheckResult[];
+  /** A finished problem analysis lies in the project. */
+  readonly hasAnalysis: boolean;
   readonly now: () => string;
-  readonly onChange: (make: (zone: Zone) => Zone) => void;
+  readonly onChange: (make: (zone: Zone) => Zone, coalesce?: string) => void;
 }
 
 /** Where the area stands on its way to a decision, and the moves that the chosen role may make. */
-export function StatusMoves({ zone, checks, now, onChange }: Props) {
+export function StatusMoves({ zone, checks, hasAnalysis, now, onChange }: Props) {
   const { t } = useTexts();
   const [role, setRole] = useState<ProjectRole>('drafter');
   const [refusal, setRefusal] = useState<MoveRefusal | null>(null);
@@ -55,6 +57,7 @@ export function StatusMoves({ zone, checks, now, onChange }: Props) {
                 role,
                 now: now().slice(0, 16),
                 failedChecks: failedChecks(checks),
+                hasAnalysis,
                 infoOnly: measure ? !isPlannable(measure) : false,
               });
               if (isMoveRefusal(moved)) return setRefusal(moved);
@@ -66,6 +69,18 @@ export function StatusMoves({ zone, checks, now, onChange }: Props) {
           </Button>
         ))}
       </div>
+      {!hasAnalysis && (
+        <TextField
+          label={t('zones.status.withoutAnalysis')}
+          description={t('zones.status.withoutAnalysisHint')}
+          lines={2}
+          value={zone.reasonWithoutAnalysis ?? ''}
+          onChange={(reasonWithoutAnalysis) => {
+            setRefusal(null);
+            onChange((one) => ({ ...one, reasonWithoutAnalysis }), 'without analysis');
+          }}
+        />
+      )}
       {refusal && (
         <Notice tone="bad">
           {t(refusal.key, {

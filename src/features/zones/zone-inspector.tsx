@@ -5,6 +5,7 @@ import { deriveZoneFacts } from '../../analysis/zone/derive-zone-facts.ts';
 import { findMeasure, lighterThan, MEASURES } from '../../domain/measure/catalogue.ts';
 import { isPlannable } from '../../domain/measure/measure.ts';
 import { runChecks } from '../../domain/plan-checks/run-checks.ts';
+import { hasAnyFinishedAnalysis } from '../../domain/dossier/check-dossier.ts';
 import { readThresholds } from '../../domain/plan-checks/thresholds.ts';
 import type { SmallerArea, ZoneFacts } from '../../domain/plan-checks/zone-facts.ts';
 import { changeZone, type Zone } from '../../domain/zone/zone.ts';
@@ -215,7 +216,13 @@ export function ZoneInspector(props: Props) {
         <ReasonsEditor project={project} zone={zone} checks={checks} />
       </Disclosure>
       <Disclosure title={t('zones.status.title')}>
-        <StatusMoves zone={zone} checks={checks} now={now} onChange={(make) => onChange(make)} />
+        <StatusMoves
+          zone={zone}
+          checks={checks}
+          hasAnalysis={hasAnyFinishedAnalysis(document.dossiers)}
+          now={now}
+          onChange={(make, coalesce) => onChange(make, coalesce)}
+        />
       </Disclosure>
       {boundary && (
         <Disclosure title={t('zones.boundary')}>

@@ -70,7 +70,7 @@ describe('a zone', () => {
 });
 
 describe('who may move what', () => {
-  const request = { role: 'mayor' as const, now: '2026-11-24', failedChecks: [], infoOnly: false };
+  const request = { role: 'mayor' as const, now: '2026-11-24', failedChecks: [], hasAnalysis: true, infoOnly: false };
   it('leaves the decision to the mayor, and refuses it while a check fails', () => {
     const consulted: Zone = { ...GOOD_ZONE, status: 'consulted' };
     expect(moveZone(consulted, { ...request, to: 'decided' })).toMatchObject({ status: 'decided' });
@@ -89,6 +89,16 @@ describe('who may move what', () => {
     expect(
       isMoveRefusal(moveZone({ ...GOOD_ZONE, status: 'decided' }, { ...request, now: '2030-01-01', to: 'active' })),
     ).toBe(true);
+  });
+  it('goes forward from an analysis, or with a written reason', () => {
+    const asked = { ...request, role: 'drafter' as const, to: 'proposed' as const, hasAnalysis: false };
+    const concept: Zone = { ...GOOD_ZONE, status: 'concept' };
+    expect(moveZone(concept, asked)).toMatchObject({ key: 'zones.refuse.analysis' });
+    expect(moveZone({ ...concept, reasonWithoutAnalysis: ' ' }, asked)).toMatchObject({ key: 'zones.refuse.analysis' });
+    expect(moveZone({ ...concept, reasonWithoutAnalysis: 'Acuut gevaar' }, asked)).toMatchObject({
+      status: 'proposed',
+    });
+    expect(moveZone(concept, { ...asked, hasAnalysis: true })).toMatchObject({ status: 'proposed' });
   });
   it('never plans what is only told about', () => {
     expect(moveZone(GOOD_ZONE, { ...request, role: 'drafter', to: 'proposed', infoOnly: true })).toMatchObject({
