@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AreaSummary } from '../../analysis/brush/brush-contract.ts';
 import { findPeakBlock } from '../../domain/hotspot/hours-of-week.ts';
@@ -11,6 +11,7 @@ import { CloseIcon } from '../../ui/icons.ts';
 import { Button, IconButton } from '../../ui/primitives/button.tsx';
 import type { StepProps } from '../step-props.ts';
 import { DecideForm } from './decide-form.tsx';
+import { experiencedHere } from './experienced-here.ts';
 import type { MeetingAudience } from './meeting-step.tsx';
 import styles from './meeting.module.css';
 import { useElapsedMinutes } from './use-elapsed-minutes.ts';
@@ -32,13 +33,17 @@ export function AgendaScreen(props: Props) {
   const { document } = useStore(project);
   const { dataFingerprint } = useStore(workbench);
   const texts = useTexts();
-  const { t, count, share, weekday } = texts;
+  const { t, count, number, share, weekday } = texts;
   const [isDark, setDark] = useState(false);
   const [notesShown, setNotesShown] = useState(false);
   const [deciding, setDeciding] = useState(false);
   const elapsed = useElapsedMinutes();
   const hotspot = document.hotspots.find(({ id }) => id === item.subjectId) ?? null;
   const { summary, picture } = useFindings(map, session, hotspot);
+  const experienced = useMemo(
+    () => (hotspot ? experiencedHere(document.surveys, hotspot.rings) : null),
+    [document.surveys, hotspot],
+  );
   const plan = document.plans.find(({ hotspotId }) => hotspotId === item.subjectId) ?? null;
 
   useEffect(() => {
@@ -128,6 +133,18 @@ export function AgendaScreen(props: Props) {
               }}
             />
           )}
+          <p className={styles.peak}>
+            {experienced
+              ? t('meeting.experienced', {
+                  question: experienced.question.text,
+                  mean: number(experienced.mean.value, 1),
+                  low: number(experienced.mean.low, 1),
+                  high: number(experienced.mean.high, 1),
+                  top: experienced.question.high,
+                  n: count(experienced.n),
+                })
+              : t('meeting.notAsked')}
+          </p>
           {plan?.problem && <p className={styles.problem}>{plan.problem}</p>}
           {audience !== 'public' && (
             <div className={styles.asked}>
