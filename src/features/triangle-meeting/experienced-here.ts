@@ -1,5 +1,5 @@
 import { meanAnswer, type Interval } from '../../analysis/perception/experienced.ts';
-import type { Survey, SurveyQuestion } from '../../domain/survey/survey.ts';
+import type { AnswerSum, Survey, SurveyQuestion } from '../../domain/survey/survey.ts';
 import { ringsHold, type Rings } from '../../geometry/rings/ring-measures.ts';
 
 export interface ExperiencedHere {
@@ -25,10 +25,10 @@ export function experiencedHere(surveys: readonly Survey[], rings: Rings): Exper
           question === index && group === null && sum !== null && x !== null && y !== null && ringsHold(rings, x, y)
         );
       });
-      const together = inside.reduce(
+      const together = inside.reduce<AnswerSum>(
         (all, { n, sum, sumSquares }) => ({
           n: all.n + n,
-          sum: all.sum + sum!,
+          sum: (all.sum ?? 0) + (sum ?? 0),
           sumSquares: sumSquares === null || all.sumSquares === null ? null : all.sumSquares + sumSquares,
           below: null,
         }),
