@@ -154,6 +154,7 @@ export function dataTopLayers(theme: MapTheme): LayerSpecification[] {
       type: 'symbol',
       source: 'kept',
       minzoom: 12,
+      filter: ['has', 'name'],
       layout: {
         'text-field': ['get', 'name'],
         'text-font': [MAP_FONT.medium],

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { labelPointOf } from '../basemap/tiles/label-point.ts';
 import { ringContains, signedArea } from '../rings.ts';
 import type { Rings } from '../map-types.ts';
 
@@ -6,6 +7,9 @@ export type Project = (coordinates: ArrayLike<number>) => Float64Array;
 
 /** Longest straight edge that Mercator draws without visible bending. */
 const LONGEST_EDGE_METRES = 2000;
+
+/** Nobody sees a name a few metres off the best place. */
+const LABEL_PRECISION_METRES = 5;
 
 export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -45,6 +49,12 @@ export function toMultiPolygon(rings: Rings, project: Project): Geometry {
     if (around) polygons[around.index]!.push(toPositions(hole, project));
   }
   return { type: 'MultiPolygon', coordinates: polygons };
+}
+
+/** A point to write a name at, once for all parts of an area: where there is most room inside. */
+export function toLabelPoint(rings: Rings, project: Project): Geometry {
+  const { x, y } = labelPointOf(rings, LABEL_PRECISION_METRES);
+  return { type: 'Point', coordinates: toPositions([x, y], project)[0]! };
 }
 
 /** Everything but the rings: a frame far around with the outer rings taken out, and the holes filled again. */

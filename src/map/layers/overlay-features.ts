@@ -2,7 +2,7 @@ import type { Feature } from 'geojson';
 import type { MapOverlays, OverlayTone } from '../overlay-types.ts';
 import type { MapTheme } from '../theme.ts';
 import { rampOf } from './colours.ts';
-import { feature, toMultiPolygon, toPositions, type Project } from './geojson.ts';
+import { feature, toLabelPoint, toMultiPolygon, toPositions, type Project } from './geojson.ts';
 
 /** GeoJSON of all overlays, a list a source. Each feature carries its colour, so that one layer draws every tone. */
 export function overlayFeatures(
@@ -28,9 +28,13 @@ export function overlayFeatures(
           width: widthPx ?? 2,
           hatched: hatched ?? false,
           dashed: dashed ?? false,
-          ...(label ? { label } : {}),
         }),
       );
+      // One name for an area in several parts: a symbol layer would write it in each.
+      if (label && rings.length > 0)
+        areas.push(
+          feature(toLabelPoint(rings, project), { id: `${slot}/${id}`, colour: colourOf(tone, value), label }),
+        );
     }
     for (const { id, tone, value, label, points, widthPx, dashed } of overlay.lines ?? []) {
       lines.push(

@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { MapHotspot, MapKeptHotspot, Rings } from '../map-types.ts';
-import { feature, toMultiPolygon, toPositions, toVeil, type Project } from './geojson.ts';
+import { feature, toLabelPoint, toMultiPolygon, toPositions, toVeil, type Project } from './geojson.ts';
 
 export function hotspotFeatures(hotspots: readonly MapHotspot[], project: Project): Feature[] {
   return hotspots.map(({ id, rank, name, rings, robust }) =>
@@ -16,7 +16,10 @@ export function badgeFeatures(hotspots: readonly MapHotspot[], project: Project)
 }
 
 export function keptFeatures(kept: readonly MapKeptHotspot[], project: Project): Feature[] {
-  return kept.map(({ id, name, rings, status }) => feature(toMultiPolygon(rings, project), { id, name, status }));
+  return kept.flatMap(({ id, name, rings, status }) => [
+    feature(toMultiPolygon(rings, project), { id, status }),
+    ...(rings.length > 0 ? [feature(toLabelPoint(rings, project), { id, name, status })] : []),
+  ]);
 }
 
 export function filterAreaFeatures(rings: Rings | null, project: Project): Feature[] {
