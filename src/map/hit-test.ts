@@ -1,4 +1,5 @@
 import type { AreaKind, BaseLayers } from '../domain/place/base-layers.ts';
+import { ringsOf } from '../domain/place/polygon-rings.ts';
 import { cellIndexAt } from '../analysis/grid/cell-grid.ts';
 import { overlayHits } from './overlay-hits.ts';
 import { ringContains, ringsContain } from './rings.ts';
@@ -82,10 +83,7 @@ function areasAt({ areas }: BaseLayers, x: number, y: number): MapFeature[] {
   const { shapes, records } = areas;
   const around = records.filter((_, i) => {
     let inside = false;
-    for (let ring = shapes.polygonStarts[i]!; ring < shapes.polygonStarts[i + 1]!; ring++) {
-      const points = shapes.coordinates.subarray(2 * shapes.ringStarts[ring]!, 2 * shapes.ringStarts[ring + 1]!);
-      if (ringContains(points, x, y)) inside = !inside;
-    }
+    for (const ring of ringsOf(shapes, i)) if (ringContains(ring, x, y)) inside = !inside;
     return inside;
   });
   return around

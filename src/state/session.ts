@@ -203,7 +203,7 @@ export function createSession({ project, workbench, analysis, newId }: Options) 
     },
 
     /** What is registered inside rings under a filter, by default the present one. */
-    inspectArea: (rings: readonly (readonly number[])[], filter = workbench.getState().filter): Promise<AreaSummary> =>
+    inspectArea: (rings: readonly ArrayLike<number>[], filter = workbench.getState().filter): Promise<AreaSummary> =>
       analysis.inspectArea(
         rings.map((ring) => Float64Array.from(ring)),
         filter,

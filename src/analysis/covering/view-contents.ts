@@ -1,5 +1,6 @@
 import { isInCameraArea, type AreaRings } from '../../domain/camera/camera-area.ts';
 import type { PoiKind } from '../../domain/place/base-layers.ts';
+import { ringsOf } from '../../domain/place/polygon-rings.ts';
 import { areaInView, lineMetresInView } from '../../geometry/visibility/view-clip.ts';
 import { viewAreaSquareMetres, viewContains, visibleFrontMetres, type View } from '../../geometry/visibility/view.ts';
 import { forEachHour, type CameraScene } from './camera-scene.ts';
@@ -117,13 +118,8 @@ function streetInView({ layers, streetsNear }: CameraScene, view: View): number 
 
 function yardsInView({ layers, yardsNear }: CameraScene, view: View): number {
   const { x, y, rangeMetres: r } = view.viewPoint;
-  const { polygonStarts, ringStarts, coordinates } = layers.ground!.shapes;
   let sum = 0;
-  for (const yard of yardsNear(x - r, y - r, x + r, y + r)) {
-    const rings: Float64Array[] = [];
-    for (let ring = polygonStarts[yard]!; ring < polygonStarts[yard + 1]!; ring++)
-      rings.push(coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!));
-    sum += areaInView(view, rings);
-  }
+  for (const yard of yardsNear(x - r, y - r, x + r, y + r))
+    sum += areaInView(view, ringsOf(layers.ground!.shapes, yard));
   return sum;
 }

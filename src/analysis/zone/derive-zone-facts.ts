@@ -1,6 +1,7 @@
 import type { AreaSummary, BrushResult } from '../brush/brush-contract.ts';
 import { smallestHours } from '../smaller-area/smaller-area.ts';
 import type { BaseLayers } from '../../domain/place/base-layers.ts';
+import { ringsOf } from '../../domain/place/polygon-rings.ts';
 import type { ShapeFacts, SmallerArea, ZoneFacts, ZoneOverlap } from '../../domain/plan-checks/zone-facts.ts';
 import type { ReportingMarker } from '../../domain/project/project-document.ts';
 import type { Zone } from '../../domain/zone/zone.ts';
@@ -173,14 +174,7 @@ function rasterOf(rings: Rings): {
 function jurisdictionOf(rings: Rings, { areas }: BaseLayers): ZoneFacts['jurisdiction'] {
   const own = areas?.records.flatMap(({ kind }, i) => (kind === 'municipality' ? [i] : [])) ?? [];
   if (!areas || own.length === 0 || rings.length === 0) return null;
-  const { polygonStarts, ringStarts, coordinates } = areas.shapes;
-  const shapes = own.map((i) => ({
-    name: areas.records[i]!.name,
-    rings: Array.from({ length: polygonStarts[i + 1]! - polygonStarts[i]! }, (_, k) => {
-      const ring = polygonStarts[i]! + k;
-      return coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!);
-    }),
-  }));
+  const shapes = own.map((i) => ({ name: areas.records[i]!.name, rings: ringsOf(areas.shapes, i) }));
   const { points, squareMetres } = rasterOf(rings);
   const inside = shapes.map(() => 0);
   let outside = 0;

@@ -8,6 +8,7 @@ import {
   type EvaluationArea,
 } from '../../domain/evaluation/evaluation.ts';
 import type { BaseLayers } from '../../domain/place/base-layers.ts';
+import { plainRingsOf } from '../../domain/place/polygon-rings.ts';
 import { normaliseRing } from '../../geometry/rings/ring-measures.ts';
 import { useTexts } from '../../i18n/index.ts';
 import type { OverlayTone } from '../../map/overlay-types.ts';
@@ -255,14 +256,7 @@ function AreaChoice({ role, area, choices, onChoose, onDraw }: AreaChoiceProps) 
   );
 }
 
-function neighbourhoodsOf({ areas }: BaseLayers): EvaluatedArea[] {
-  if (!areas) return [];
-  const { polygonStarts, ringStarts, coordinates } = areas.shapes;
-  return areas.records.flatMap(({ kind, name }, i): EvaluatedArea[] => {
-    if (kind !== 'neighbourhood') return [];
-    const rings: number[][] = [];
-    for (let ring = polygonStarts[i]!; ring < polygonStarts[i + 1]!; ring++)
-      rings.push([...coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!)]);
-    return [{ name, rings }];
-  });
-}
+const neighbourhoodsOf = ({ areas }: BaseLayers): readonly EvaluatedArea[] =>
+  areas?.records.flatMap(({ kind, name }, i) =>
+    kind === 'neighbourhood' ? [{ name, rings: plainRingsOf(areas.shapes, i) }] : [],
+  ) ?? [];

@@ -6,6 +6,7 @@ import type { IncidentTable } from '../../domain/incident/incident-table.ts';
 import type { AreaKind, BaseLayers } from '../../domain/place/base-layers.ts';
 import type { DataApi } from '../../workers/data-worker.ts';
 import type { Client } from '../../workers/protocol.ts';
+import { ringsOf } from '../../domain/place/polygon-rings.ts';
 
 export type DataClient = Client<DataApi>;
 
@@ -62,20 +63,15 @@ export function useAnswer<Answer>(
   return answer;
 }
 
-/** The rings of an area, [x0, y0, …] each. */
-export function ringsOf({ shapes }: NonNullable<BaseLayers['areas']>, area: number): Float64Array[] {
-  const { polygonStarts, ringStarts, coordinates } = shapes;
-  return Array.from({ length: polygonStarts[area + 1]! - polygonStarts[area]! }, (_, k) => {
-    const ring = polygonStarts[area]! + k;
-    return coordinates.slice(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!);
-  });
-}
+/** The rings of an area for the filter, which is sent to a worker: a view would take the whole set along. */
+export const borderOf = ({ shapes }: NonNullable<BaseLayers['areas']>, area: number): Float64Array[] =>
+  ringsOf(shapes, area).map((ring) => ring.slice());
 
 /** The area whose border the filter has: the one that was chosen in a table. Null for an area drawn by hand. */
 export function chosenArea(areas: BaseLayers['areas'], filter: IncidentFilter): number | null {
   if (!areas || !filter.area) return null;
   const found = areas.records.findIndex((_, area) => {
-    const rings = ringsOf(areas, area);
+    const rings = ringsOf(areas.shapes, area);
     return (
       rings.length === filter.area!.length &&
       rings.every((ring, i) => {

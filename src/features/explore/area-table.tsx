@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { PanelSection } from '../../ui/layout/panel.tsx';
 import { Disclosure, EmptyState, Notice } from '../../ui/primitives/feedback.tsx';
 import { Segmented } from '../../ui/primitives/segmented.tsx';
-import { chosenArea, choiceFor, ringsOf, useAnswer, type DataClient, type DataSource } from './area-table-data.ts';
+import { borderOf, chosenArea, choiceFor, useAnswer, type DataClient, type DataSource } from './area-table-data.ts';
 import { AreaTableDownload } from './area-table-download.tsx';
 import {
   deriveAreaRows,
@@ -54,7 +54,7 @@ export function AreaTable({ filter, settings, dataFingerprint, onFilter, onDownl
     [counts, sorting, language],
   );
   if (!areas || !level) return <EmptyState title={t('tables.noAreas')}>{t('tables.noAreasText')}</EmptyState>;
-  const choose = (area: number) => onFilter({ area: area === chosen ? null : ringsOf(areas, area) }, false);
+  const choose = (area: number) => onFilter({ area: area === chosen ? null : borderOf(areas, area) }, false);
   return (
     <>
       <Segmented

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { funnel, type FunnelPosition } from '../../analysis/rates/funnel.ts';
 import type { IncidentFilter } from '../../domain/incident/incident-filter.ts';
 import type { AreaRecord, BaseLayers } from '../../domain/place/base-layers.ts';
+import { ringsOf } from '../../domain/place/polygon-rings.ts';
 import type { AreaTable } from '../../domain/survey/survey.ts';
 import { useTexts } from '../../i18n/index.ts';
 import type { Session } from '../../state/session.ts';
@@ -10,7 +11,6 @@ import { PanelSection } from '../../ui/layout/panel.tsx';
 import { EmptyState } from '../../ui/primitives/feedback.tsx';
 import { Select } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
-import { ringsOfArea } from './count-places.ts';
 import { FunnelChart } from './funnel-chart.tsx';
 import styles from './perception.module.css';
 
@@ -184,7 +184,7 @@ function useOwnCounts(
       for (const { record, i } of neighbourhoods(layers)) {
         const population = populationOf(record, people);
         if (population < FEWEST_PEOPLE) continue;
-        const { incidents } = await session.inspectArea(ringsOfArea(layers.areas!.shapes, i), {
+        const { incidents } = await session.inspectArea(ringsOf(layers.areas!.shapes, i), {
           ...filter,
           area: null,
         });

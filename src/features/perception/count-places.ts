@@ -1,5 +1,6 @@
 import type { IncidentFilter } from '../../domain/incident/incident-filter.ts';
-import type { BaseLayers, PolygonSet } from '../../domain/place/base-layers.ts';
+import type { BaseLayers } from '../../domain/place/base-layers.ts';
+import { ringsOf } from '../../domain/place/polygon-rings.ts';
 import type { AnswerSum, Survey } from '../../domain/survey/survey.ts';
 import { circleRing } from '../../geometry/rings/ring-measures.ts';
 import type { Session } from '../../state/session.ts';
@@ -44,18 +45,10 @@ export async function countAreas(
   for (const [index, { x, y, areaCode }] of places.entries()) {
     const area = x === null && areaCode ? (areas?.records.findIndex(({ code }) => code === areaCode) ?? -1) : -1;
     if (area < 0) continue;
-    const { incidents } = await session.inspectArea(ringsOfArea(areas!.shapes, area), { ...filter, area: null });
+    const { incidents } = await session.inspectArea(ringsOf(areas!.shapes, area), { ...filter, area: null });
     counted.push({ index, x, y, registered: Math.round(incidents) });
   }
   return counted;
-}
-
-/** Rings of one area as plain arrays. */
-export function ringsOfArea({ polygonStarts, ringStarts, coordinates }: PolygonSet, i: number): number[][] {
-  const rings: number[][] = [];
-  for (let ring = polygonStarts[i]!; ring < polygonStarts[i + 1]!; ring++)
-    rings.push([...coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!)]);
-  return rings;
 }
 
 const NONE: AnswerSum = { n: 0, sum: null, sumSquares: null, below: null };

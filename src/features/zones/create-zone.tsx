@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { plainRingsOf } from '../../domain/place/polygon-rings.ts';
 import type { StoredFilter } from '../../domain/project/project-document.ts';
 import { parseBoundaryText } from '../../geometry/boundary-text/boundary-text.ts';
 import { circleRing, normaliseRing } from '../../geometry/rings/ring-measures.ts';
@@ -81,12 +82,8 @@ export function CreateZone({ project, workbench, map, onShape }: Props) {
               value=""
               choices={neighbourhoods.map(({ i, name }) => ({ value: String(i), label: name }))}
               onChange={(index) => {
-                const { polygonStarts, ringStarts, coordinates } = layers.areas!.shapes;
-                const i = Number(index);
-                const rings: number[][] = [];
-                for (let ring = polygonStarts[i]!; ring < polygonStarts[i + 1]!; ring++)
-                  rings.push([...coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!)]);
-                onShape({ name: layers.areas!.records[i]!.name, rings });
+                const { records, shapes } = layers.areas!;
+                onShape({ name: records[Number(index)]!.name, rings: plainRingsOf(shapes, Number(index)) });
               }}
             />
           )}

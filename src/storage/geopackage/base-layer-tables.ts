@@ -8,10 +8,11 @@ import {
   type LineSet,
   type PolygonSet,
 } from '../../domain/place/base-layers.ts';
+import { ringsOf } from '../../domain/place/polygon-rings.ts';
 import type { Database, SqlValue } from 'sql.js';
 import { StorageError } from '../storage-error.ts';
 import { extentOf, lineBlob, multiPolygonBlob, pointBlob, readGeometryBlob, type Geometry } from './geometry-blob.ts';
-import { groupRings, orientedRings, polygonSetOf, ringsOf } from './polygon-parts.ts';
+import { groupRings, orientedRings, polygonSetOf } from './polygon-parts.ts';
 import { createLayer, type GeoPackageContext, type LayerTable } from './schema.ts';
 import { forEachRow, hasTable, insertRows } from './sqlite.ts';
 

@@ -54,15 +54,6 @@ function reversed(ring: Float64Array): Float64Array {
   return out;
 }
 
-/** The rings of area i of a set. */
-export function ringsOf({ polygonStarts, ringStarts, coordinates }: PolygonSet, i: number): Float64Array[] {
-  const rings: Float64Array[] = [];
-  for (let ring = polygonStarts[i]!; ring < polygonStarts[i + 1]!; ring++) {
-    rings.push(coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!));
-  }
-  return rings;
-}
-
 /** A set out of the rings of each area. */
 export function polygonSetOf(areas: readonly (readonly Float64Array[])[]): PolygonSet {
   const rings = areas.flat();

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaCounts } from '../../../src/data/queries/counts-per-area.ts';
 import { areaTableCsv } from '../../../src/features/explore/area-table-csv.ts';
-import { chosenArea, choiceFor, ringsOf } from '../../../src/features/explore/area-table-data.ts';
+import { chosenArea, choiceFor, borderOf } from '../../../src/features/explore/area-table-data.ts';
 import { deriveAreaRows, sortAreaRows } from '../../../src/features/explore/area-table-rows.ts';
 import { createFormats } from '../../../src/i18n/formats.ts';
 import type { Texts } from '../../../src/i18n/index.ts';
@@ -57,7 +57,7 @@ describe('the table per area', () => {
   });
 
   it('recognises the area that the filter came from, and does not let it empty its own table', () => {
-    const filter = { ...NO_FILTER, area: ringsOf(TOWN, 3) };
+    const filter = { ...NO_FILTER, area: borderOf(TOWN, 3) };
     expect(chosenArea(TOWN, filter)).toBe(3);
     expect(chosenArea(TOWN, NO_FILTER)).toBeNull();
     expect(chosenArea(TOWN, { ...NO_FILTER, area: [Float64Array.of(0, 0, 1, 0, 1, 1, 0, 0)] })).toBeNull();

@@ -9,7 +9,8 @@ import type {
 import { bordersOf } from './border-lines.ts';
 import { builtUpOf } from './built-up.ts';
 import { signedArea } from '../../rings.ts';
-import { onlyAreas, ringsOf, toLineSet, toPolygonSet } from './flat-shapes.ts';
+import { ringsOf } from '../../../domain/place/polygon-rings.ts';
+import { onlyAreas, toLineSet, toPolygonSet } from './flat-shapes.ts';
 import { areaNames, surfaceNames, type PlacedName } from './place-names.ts';
 import {
   createTileFeatures,

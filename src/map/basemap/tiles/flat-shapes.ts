@@ -1,13 +1,5 @@
 import type { LineSet, PolygonSet } from '../../../domain/place/base-layers.ts';
-
-/** The rings of one area, as views on the set. */
-export function ringsOf({ polygonStarts, ringStarts, coordinates }: PolygonSet, area: number): Float64Array[] {
-  const rings: Float64Array[] = [];
-  for (let ring = polygonStarts[area]!; ring < polygonStarts[area + 1]!; ring++) {
-    rings.push(coordinates.subarray(2 * ringStarts[ring]!, 2 * ringStarts[ring + 1]!));
-  }
-  return rings;
-}
+import { ringsOf } from '../../../domain/place/polygon-rings.ts';
 
 /** The areas that `keep` wants. */
 export function onlyAreas(shapes: PolygonSet, keep: (area: number) => boolean): PolygonSet {

@@ -1,6 +1,6 @@
 import type { AreaKind, BaseLayers, PolygonSet } from '../../../domain/place/base-layers.ts';
 import { ringsContain, signedArea } from '../../rings.ts';
-import { ringsOf } from './flat-shapes.ts';
+import { ringsOf } from '../../../domain/place/polygon-rings.ts';
 import { directionAt, labelPointOf } from './label-point.ts';
 import type { Attributes } from './tile-features.ts';
 
