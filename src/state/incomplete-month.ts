@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/incident/incident-filter.ts';
 import type { DatasetRecord } from '../domain/project/project-document.ts';
 import type { ImportReport } from '../formats/incidents/report.ts';
 
@@ -19,6 +20,6 @@ export function completeUntil(
   datasets: readonly DatasetRecord[],
   { days, firstDay }: { readonly days: ArrayLike<number>; readonly firstDay: number },
 ): number {
-  const end = firstDay + days.length * 86_400_000;
+  const end = firstDay + days.length * DAY_MS;
   return Math.min(end, incompleteSince(datasets) ?? end);
 }

@@ -1,7 +1,7 @@
 import { findRegularities, type SourceHabits } from '../analysis/data-critique/regularities.ts';
 import { findReportingChanges, type ReportingChange } from '../analysis/data-critique/reporting-change.ts';
 import { outcomeOf, outcomeWithout, type Outcome, type WithoutOutcome } from '../analysis/data-critique/without.ts';
-import { wholeMonthsBySource } from '../analysis/data-critique/whole-months.ts';
+import { wholeMonthsBySource } from '../analysis/months/months-by-source.ts';
 import type { StudyPlaces } from '../analysis/grid/study-cells.ts';
 import type { HotspotSettings } from '../domain/hotspot/hotspot.ts';
 import type { IncidentFilter } from '../domain/incident/incident-filter.ts';

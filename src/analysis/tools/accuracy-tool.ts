@@ -6,7 +6,7 @@ import { Random } from '../../numerics/random/random.ts';
 import { selectIncidents } from './selected-incidents.ts';
 import { deriveStudyGrid } from './study-grid.ts';
 import { recordOf, type ToolData, type ToolFrame, type ToolResult } from './tool-types.ts';
-import { wholeMonths } from './whole-months.ts';
+import { wholeMonths } from '../months/whole-months.ts';
 
 export interface AccuracyChoice {
   /** Whole months at the end that are kept out of the forecast. */

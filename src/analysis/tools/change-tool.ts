@@ -4,7 +4,7 @@ import { requireAtLeast } from '../method-record.ts';
 import { rateChange, type RateChangeResult } from '../rates/rate-change.ts';
 import { selectIncidents } from './selected-incidents.ts';
 import { recordOf, type ToolData, type ToolFrame, type ToolResult } from './tool-types.ts';
-import { wholeMonths } from './whole-months.ts';
+import { wholeMonths } from '../months/whole-months.ts';
 
 export interface ChangeChoice {
   /** Length of both periods in whole months. */

@@ -7,7 +7,7 @@ import { expectedPerCell } from './expected-per-cell.ts';
 import { selectIncidents } from './selected-incidents.ts';
 import { deriveStudyGrid } from './study-grid.ts';
 import { recordOf, type ShapeTone, type ToolData, type ToolFrame, type ToolResult } from './tool-types.ts';
-import { wholeMonths } from './whole-months.ts';
+import { wholeMonths } from '../months/whole-months.ts';
 
 /** Fewer steps than this say nothing of a development. */
 const FEWEST_MONTHS = 8;

@@ -2,7 +2,7 @@ import { requireAtLeast } from '../method-record.ts';
 import { mannKendall } from '../trend/mann-kendall.ts';
 import { selectIncidents } from './selected-incidents.ts';
 import { recordOf, type ToolData, type ToolFrame, type ToolResult } from './tool-types.ts';
-import { countByMonth, wholeMonths } from './whole-months.ts';
+import { countByMonth, wholeMonths } from '../months/whole-months.ts';
 
 /** Is the number a month rising or falling? Two named tests, as they may differ, and the slope with its interval. */
 export function trendTool({ table }: ToolData, frame: ToolFrame): ToolResult {

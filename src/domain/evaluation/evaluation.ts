@@ -1,3 +1,4 @@
+import { DAY_MS } from '../incident/incident-filter.ts';
 import type { StoredFilter } from '../project/project-document.ts';
 
 export interface EvaluatedArea {
@@ -61,7 +62,7 @@ export interface EvaluationPeriods {
   readonly isSameSeason: boolean;
 }
 
-const MONTH_MS = 30.44 * 86_400_000;
+const MONTH_MS = 30.44 * DAY_MS;
 /** Shorter than this, before or after, and nothing can be said. */
 const LEAST_MONTHS = 1;
 
@@ -77,7 +78,7 @@ export function choosePeriods(
 ): EvaluationPeriods | null {
   if (!from) return null;
   const start = Date.parse(`${from}T00:00:00Z`);
-  const end = Math.min(to ? Date.parse(`${to}T00:00:00Z`) + 86_400_000 : Infinity, completeUntil);
+  const end = Math.min(to ? Date.parse(`${to}T00:00:00Z`) + DAY_MS : Infinity, completeUntil);
   if (!(end - start >= LEAST_MONTHS * MONTH_MS)) return null;
   const after = { from: start, to: end };
   const yearAgo = { from: yearBefore(start), to: yearBefore(end) };

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { ToolRequest } from '../../analysis/tools/tools.ts';
 import type { ToolFrame, ToolResult } from '../../analysis/tools/tool-types.ts';
 import { deriveStudyPlaces } from '../../analysis/grid/study-places.ts';
-import type { ImportReport } from '../../formats/incidents/report.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { incompleteSince } from '../../state/incomplete-month.ts';
 import { Panel, PanelSection } from '../../ui/layout/panel.tsx';
 import { Button } from '../../ui/primitives/button.tsx';
 import { Disclosure, Notice } from '../../ui/primitives/feedback.tsx';
@@ -51,7 +51,7 @@ export function MethodsStep({ project, workbench, session, map, clients, now }: 
       cellSizeMetres: settings.cellSizeMetres,
       studyArea: settings.studyArea,
       expectation: settings.expectation,
-      incompleteFrom: incompleteFrom(document.datasets),
+      incompleteFrom: incompleteSince(document.datasets),
       seed: SEED,
     }),
     [filter, settings, document.datasets],
@@ -208,13 +208,4 @@ function overlayOf({ shapes }: ToolResult) {
       inert: true,
     })),
   };
-}
-
-/** First day of a last month that the import called unfinished. */
-function incompleteFrom(datasets: readonly { readonly role: string; readonly report: unknown }[]): number | null {
-  const months = datasets.flatMap(({ role, report }) => {
-    const lastMonth = role === 'incidents' ? (report as ImportReport | null)?.time.lastMonth : null;
-    return lastMonth?.incomplete ? [lastMonth.month] : [];
-  });
-  return months.length > 0 ? Math.min(...months) : null;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findRegularities } from '../../../src/analysis/data-critique/regularities.ts';
 import { findReportingChanges } from '../../../src/analysis/data-critique/reporting-change.ts';
-import { wholeMonthsBySource } from '../../../src/analysis/data-critique/whole-months.ts';
+import { wholeMonthsBySource } from '../../../src/analysis/months/months-by-source.ts';
 import { outcomeOf, outcomeWithout } from '../../../src/analysis/data-critique/without.ts';
 import { deriveStudyPlaces } from '../../../src/analysis/grid/study-places.ts';
 import { DEFAULT_HOTSPOT_SETTINGS } from '../../../src/domain/hotspot/hotspot.ts';

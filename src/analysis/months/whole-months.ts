@@ -1,12 +1,15 @@
 import { DAY_MS } from '../../domain/incident/incident-filter.ts';
 import type { IncidentTable } from '../../domain/incident/incident-table.ts';
-import type { ToolFrame } from './tool-types.ts';
+import type { ToolFrame } from '../tools/tool-types.ts';
 
 /** A month of which this much is missing at either end still counts as whole: the first incident may come a day late. */
 const SLACK_MS = 3 * DAY_MS;
 
 /** Borders of the whole calendar months within the period of the screen (or of the data): k + 1 for k months. */
-export function wholeMonths(table: IncidentTable, { filter, incompleteFrom }: ToolFrame): Float64Array {
+export function wholeMonths(
+  table: IncidentTable,
+  { filter, incompleteFrom }: Pick<ToolFrame, 'filter' | 'incompleteFrom'>,
+): Float64Array {
   let first = Infinity;
   let last = -Infinity;
   for (let row = 0; row < table.length; row++) {
