@@ -90,7 +90,7 @@ module.exports = {
     { name: 'no-node-in-src', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['core'] } },
     home('maplibre-gl|@deck\\.gl|pmtiles', 'map'),
     home('@duckdb|apache-arrow', 'data'),
-    home('jsts|@turf|proj4|flatbush', 'geometry|network|analysis'),
+    home('jsts|proj4|flatbush', 'geometry|network|analysis'),
     home('kdbush|flatqueue', 'geometry|network|analysis'),
     home('hyparquet|hyparquet-compressors|read-excel-file', 'formats'),
     // A GeoPackage of another program is a format like the others; SQLite is handed to its reader by the worker.

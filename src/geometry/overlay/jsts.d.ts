@@ -1,0 +1,65 @@
+declare module 'jsts/org/locationtech/jts/algorithm/InteriorPointArea.js' {
+  import type { Geometry } from './jsts-types.ts';
+  export default class InteriorPointArea {
+    constructor(area: Geometry);
+    getInteriorPoint(): { readonly x: number; readonly y: number };
+  }
+}
+declare module 'jsts/org/locationtech/jts/geom/Coordinate.js' {
+  export default class Coordinate {
+    constructor(x: number, y: number);
+    readonly x: number;
+    readonly y: number;
+  }
+}
+declare module 'jsts/org/locationtech/jts/geom/PrecisionModel.js' {
+  export default class PrecisionModel {
+    constructor(scale: number);
+  }
+}
+declare module 'jsts/org/locationtech/jts/geom/GeometryFactory.js' {
+  import type Coordinate from 'jsts/org/locationtech/jts/geom/Coordinate.js';
+  import type PrecisionModel from 'jsts/org/locationtech/jts/geom/PrecisionModel.js';
+  import type { Geometry, LinearRing, LineString, Polygon } from './jsts-types.ts';
+  export default class GeometryFactory {
+    constructor(precision: PrecisionModel);
+    createLineString(points: Coordinate[]): LineString;
+    createLinearRing(points: Coordinate[]): LinearRing;
+    createPolygon(shell: LinearRing, holes: LinearRing[]): Polygon;
+    createMultiPolygon(polygons: Polygon[]): Geometry;
+    createMultiLineString(lines: LineString[]): Geometry;
+  }
+}
+declare module 'jsts/org/locationtech/jts/operation/buffer/BufferOp.js' {
+  import type { Geometry } from './jsts-types.ts';
+  export default class BufferOp {
+    static bufferOp(geometry: Geometry, distance: number, segments: number): Geometry;
+  }
+}
+declare module 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js' {
+  export default class OverlayOp {
+    static readonly INTERSECTION: number;
+    static readonly UNION: number;
+    static readonly DIFFERENCE: number;
+    static readonly SYMDIFFERENCE: number;
+  }
+}
+declare module 'jsts/org/locationtech/jts/operation/overlay/snap/SnapIfNeededOverlayOp.js' {
+  import type { Geometry } from './jsts-types.ts';
+  export default class SnapIfNeededOverlayOp {
+    static overlayOp(a: Geometry, b: Geometry, operation: number): Geometry;
+  }
+}
+declare module 'jsts/org/locationtech/jts/operation/polygonize/Polygonizer.js' {
+  import type { Geometry, Polygon } from './jsts-types.ts';
+  export default class Polygonizer {
+    add(geometry: Geometry): void;
+    getPolygons(): { size(): number; get(at: number): Polygon };
+  }
+}
+declare module 'jsts/org/locationtech/jts/operation/union/UnaryUnionOp.js' {
+  import type { Geometry } from './jsts-types.ts';
+  export default class UnaryUnionOp {
+    static union(geometry: Geometry): Geometry;
+  }
+}
