@@ -2,7 +2,8 @@
  * The methods on the sizes that a municipality has, each beside what a user would otherwise take, in the same run: Turf's
  * DBSCAN, neighbour lists, every pair by hand. Medians of three runs; the long Monte Carlo methods once.
  */
-import { clustersDbscan, featureCollection, point } from '@turf/turf';
+import { clustersDbscan } from '@turf/clusters-dbscan';
+import { featureCollection, point } from '@turf/helpers';
 import { dbscan } from '../../src/analysis/clustering/dbscan.ts';
 import { densityAtPlaces } from '../../src/analysis/density-reference/point-density.ts';
 import { createBrushEngine } from '../../src/analysis/brush/brush-engine.ts';

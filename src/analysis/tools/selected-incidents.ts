@@ -13,6 +13,9 @@ export interface SelectedIncidents {
   readonly leftOut: readonly Message[];
 }
 
+/** What of the frame chooses rows. */
+export type RowChoice = Pick<ToolFrame, 'filter' | 'withoutDuplicates' | 'withoutPileUps'>;
+
 export interface Needs {
   readonly place: boolean;
   /** Longest time window with which an incident takes part; null when the moment does not matter. */
@@ -23,7 +26,7 @@ export interface Needs {
  * Rows that pass the filter of the screen and have what a method needs; those that pass but lack it are counted by
  * reason. The moment of an incident with a time window is its middle, so windows longer than the method can bear stay out.
  */
-export function selectIncidents(table: IncidentTable, frame: ToolFrame, needs: Needs): SelectedIncidents {
+export function selectIncidents(table: IncidentTable, frame: RowChoice, needs: Needs): SelectedIncidents {
   const passes = rowFilter(table, frame);
   const rows: number[] = [];
   const out = { place: 0, time: 0, window: 0 };
@@ -57,7 +60,7 @@ function middleOf({ start, end }: IncidentTable, row: number): number {
   return length > 0 ? start[row]! + length / 2 : start[row]!;
 }
 
-function rowFilter(table: IncidentTable, frame: ToolFrame): (row: number) => boolean {
+function rowFilter(table: IncidentTable, frame: RowChoice): (row: number) => boolean {
   const { filter } = frame;
   const excluded =
     (frame.withoutDuplicates ? IncidentFlag.duplicate : 0) | (frame.withoutPileUps ? IncidentFlag.pileUp : 0);

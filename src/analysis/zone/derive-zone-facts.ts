@@ -1,5 +1,5 @@
 import type { AreaSummary, BrushResult } from '../brush/brush-contract.ts';
-import { smallestHours } from '../smaller-area/smaller-area.ts';
+import { smallestHours } from '../smaller-area/smallest-hours.ts';
 import type { BaseLayers } from '../../domain/place/base-layers.ts';
 import { ringsOf } from '../../domain/place/polygon-rings.ts';
 import type { ShapeFacts, SmallerArea, ZoneFacts, ZoneOverlap } from '../../domain/plan-checks/zone-facts.ts';
@@ -7,8 +7,10 @@ import type { ReportingMarker } from '../../domain/project/project-document.ts';
 import type { Zone } from '../../domain/zone/zone.ts';
 import type { BoundaryDescription } from '../../geometry/boundary-text/boundary-text.ts';
 import { parseBoundaryText } from '../../geometry/boundary-text/boundary-text.ts';
+import { differenceSquareMetres } from '../../geometry/overlay/overlay.ts';
 import {
   areaOfRings,
+  boxOf,
   crossingsOfRings,
   lengthInside,
   perimeterOfRings,
@@ -157,13 +159,7 @@ function rasterOf(rings: Rings): {
   readonly points: readonly (readonly [number, number])[];
   readonly squareMetres: number;
 } {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings) {
-    for (let i = 0; i + 1 < ring.length; i += 2) {
-      [west, east] = [Math.min(west, ring[i]!), Math.max(east, ring[i]!)];
-      [south, north] = [Math.min(south, ring[i + 1]!), Math.max(north, ring[i + 1]!)];
-    }
-  }
+  const [west, south, east, north] = boxOf(rings);
   const side = Math.max(east - west, north - south) / RASTER;
   const points: [number, number][] = [];
   for (let y = south + side / 2; y < north; y += side)
@@ -225,5 +221,5 @@ function overlapsOf({ zone, zones }: FactInput): readonly ZoneOverlap[] {
 /** Ground between the shape and what its text, read back, describes; null when it cannot be read back. */
 function differenceOf(text: string, rings: Rings): number | null {
   const back = parseBoundaryText(text);
-  return back && Math.abs(areaOfRings(back) - areaOfRings(rings.filter((ring) => areaOfRings([ring]) > 0)));
+  return back && differenceSquareMetres(back, rings);
 }

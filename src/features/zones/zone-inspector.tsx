@@ -14,7 +14,7 @@ import { streetLinesOf } from '../../geometry/boundary-text/street-lines.ts';
 import { createStreetFinder } from '../../geometry/nearest/nearest-street.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { restoreFilter } from '../../state/stored-filter.ts';
-import type { SmallerAreaOption } from '../../workers/zones-worker.ts';
+import type { SmallerAreas as FoundAreas } from '../../workers/zones-worker.ts';
 import { HourWeekTable } from '../../ui/charts/hour-week-table.tsx';
 import { CloseIcon, DeleteIcon } from '../../ui/icons.ts';
 import { Figure, Figures, Panel, PanelSection } from '../../ui/layout/panel.tsx';
@@ -26,6 +26,7 @@ import type { StepProps } from '../step-props.ts';
 import { CheckList } from './check-list.tsx';
 import { DeclaredFacts } from './declared-facts.tsx';
 import { ReasonsEditor } from './reasons-editor.tsx';
+import { ShorterHours } from './shorter-hours.tsx';
 import { SmallerAreas } from './smaller-areas.tsx';
 import { StatusMoves } from './status-moves.tsx';
 import { useReachability } from './use-reachability.ts';
@@ -53,7 +54,7 @@ export function ZoneInspector(props: Props) {
   const { document } = useStore(project);
   const { layers, result, table } = useStore(workbench);
   const { t, language, area, count, share, distance, weekday } = useTexts();
-  const [smaller, setSmaller] = useState<readonly SmallerAreaOption[] | null>(null);
+  const [smaller, setSmaller] = useState<FoundAreas | null>(null);
   const inside = useInside(session, zone);
   const reachability = useReachability(props, zone, layers, table);
   const measure = findMeasure(zone.measureId);
@@ -77,7 +78,7 @@ export function ZoneInspector(props: Props) {
         result,
         boundary,
         smaller:
-          smaller?.map(({ keptShare, areaSquareMetres, optimalityGap }): SmallerArea => ({
+          smaller?.options.map(({ keptShare, areaSquareMetres, optimalityGap }): SmallerArea => ({
             keptShare,
             areaSquareMetres,
             optimalityGap,
@@ -131,6 +132,7 @@ export function ZoneInspector(props: Props) {
           onFound={setSmaller}
           onPreview={onPreview}
           onUse={(rings) => onVariant(rings)}
+          onPlaces={(places) => set(places, 'places')}
         />
       </PanelSection>
       <PanelSection title={t('zones.what')}>
@@ -200,6 +202,12 @@ export function ZoneInspector(props: Props) {
               {facts.hours.smallest[1] && ` ${t('zones.hoursSmaller', { hours: facts.hours.smallest[1].hours })}`}
             </p>
           )}
+          <ShorterHours
+            hoursOfWeek={inside?.hoursOfWeek ?? null}
+            onUse={(hours) =>
+              onChange((one) => changeZone(one, { hours }, now(), t('zones.hoursChanged')), 'hours shorter')
+            }
+          />
           <TextField
             label={t('zones.grounds')}
             description={t('zones.groundsHint')}

@@ -3,7 +3,7 @@
  * the coordinates of each corner. The coordinates make the text say exactly one shape, which `parseBoundaryText` gives
  * back; the street names let a person on the spot recognise it.
  */
-import { lengthInside, normaliseRing, type Rings } from '../rings/ring-measures.ts';
+import { lengthInside, normaliseRing, ringsHold, type Rings } from '../rings/ring-measures.ts';
 import type { StreetFinder } from '../nearest/nearest-street.ts';
 
 export interface BoundarySide {
@@ -135,8 +135,8 @@ function sentenceOf(sides: readonly BoundarySide[]): string {
 }
 
 /**
- * The rings that a boundary text describes: a ring a line, from its coordinates; null when it holds none. Rings come back
- * counter-clockwise (a hole cannot be told from a part by its text alone, so a part that lies in another becomes a hole).
+ * The rings that a boundary text describes: a ring a line, from its coordinates; null when it holds none. A ring that lies
+ * in another is a hole and runs clockwise, as in the shape that was described.
  */
 export function parseBoundaryText(text: string): number[][] | null {
   const rings = text
@@ -149,5 +149,10 @@ export function parseBoundaryText(text: string): number[][] | null {
     )
     .filter((points) => points.length >= 6)
     .map((points) => normaliseRing(points));
-  return rings.length > 0 ? rings : null;
+  if (rings.length === 0) return null;
+  return rings.map((ring, i) => {
+    const others = rings.filter((_, other) => other !== i);
+    // The middle of a side: a corner may lie on the other ring.
+    return normaliseRing(ring, ringsHold(others, (ring[0]! + ring[2]!) / 2, (ring[1]! + ring[3]!) / 2));
+  });
 }

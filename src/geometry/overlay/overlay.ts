@@ -11,7 +11,7 @@ import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js'
 import SnapIfNeededOverlayOp from 'jsts/org/locationtech/jts/operation/overlay/snap/SnapIfNeededOverlayOp.js';
 import Polygonizer from 'jsts/org/locationtech/jts/operation/polygonize/Polygonizer.js';
 import UnionOp from 'jsts/org/locationtech/jts/operation/union/UnaryUnionOp.js';
-import type { Geometry, LineString, LinearRing, Polygon } from './jsts-types.ts';
+import type { Geometry, LineString, LinearRing, Polygon } from 'jsts/org/locationtech/jts/geom/Geometry.js';
 import { areaOfRings, normaliseRing, ringsHold, signedRingArea, type Rings } from '../rings/ring-measures.ts';
 
 const FACTORY = new GeometryFactory(new PrecisionModel(1000));
@@ -20,6 +20,12 @@ const SLIVER_SQUARE_METRES = 0.05;
 
 /** Ground in either area. */
 export const joinAreas = (a: Rings, b: Rings): number[][] => overlay(a, b, OverlayOp.UNION);
+/** Ground in any of the areas. */
+export function joinAll(areas: readonly Rings[]): number[][] {
+  if (areas.length === 0) return [];
+  const polygons = areas.map(polygonsOf);
+  return ringsOfGeometry(UnionOp.union(FACTORY.createGeometryCollection(polygons)), SLIVER_SQUARE_METRES);
+}
 /** Ground in both. */
 export const sharedGround = (a: Rings, b: Rings): number[][] => overlay(a, b, OverlayOp.INTERSECTION);
 /** Ground in `a` that does not lie in `b`. */
@@ -66,7 +72,7 @@ export function repairArea(rings: Rings): number[][] {
     const [x, y] = pointInside(face);
     return ringsHold(rings, x, y);
   });
-  return inside.reduce<number[][]>((sum, face) => (sum.length > 0 ? joinAreas(sum, face) : face), []);
+  return joinAll(inside);
 }
 
 /** A point that lies in an area (JTS `InteriorPoint`: the middle of the widest stretch of a line across it). */

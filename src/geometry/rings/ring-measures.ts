@@ -15,6 +15,18 @@ export function signedRingArea(ring: ArrayLike<number>): number {
 /** Area of rings in m², holes taken off. */
 export const areaOfRings = (rings: Rings): number => rings.reduce((sum, ring) => sum + signedRingArea(ring), 0);
 
+/** West, south, east and north of rings. */
+export function boxOf(rings: Rings): readonly [west: number, south: number, east: number, north: number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (let i = 0; i + 1 < ring.length; i += 2) {
+      [west, east] = [Math.min(west, ring[i]!), Math.max(east, ring[i]!)];
+      [south, north] = [Math.min(south, ring[i + 1]!), Math.max(north, ring[i + 1]!)];
+    }
+  }
+  return [west, south, east, north];
+}
+
 export function perimeterOfRings(rings: Rings): number {
   let sum = 0;
   for (const ring of rings)
