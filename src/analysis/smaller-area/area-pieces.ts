@@ -1,3 +1,4 @@
+import { linesNear } from '../../geometry/overlay/lines-near.ts';
 import { facesOf, joinAll, pointInside } from '../../geometry/overlay/overlay.ts';
 import { areaOfRings, boxOf, ringsHold, type Rings } from '../../geometry/rings/ring-measures.ts';
 
@@ -28,7 +29,7 @@ interface Incidents {
  * its sides, up to its middle.
  */
 export function cutIntoBlocks(rings: Rings, streets: readonly ArrayLike<number>[], incidents: Incidents): AreaPieces {
-  return cut(rings, streetsNear(rings, streets), incidents, 'blocks', null);
+  return cut(rings, linesNear(boxOf(rings), streets), incidents, 'blocks', null);
 }
 
 /** Square cells, about `wantedCells` of them, those at the border cut off by it. */
@@ -93,27 +94,6 @@ function neighboursOf(pieces: readonly Rings[]): Int32Array[] {
     }
   });
   return beside.map((set) => Int32Array.from(set).sort());
-}
-
-/** Stretches of the streets that come into the box around an area; the rest would only cost time. */
-function streetsNear(rings: Rings, streets: readonly ArrayLike<number>[]): number[][] {
-  const [west, south, east, north] = boxOf(rings);
-  const near: number[][] = [];
-  for (const line of streets) {
-    let part: number[] = [];
-    for (let i = 0; i + 3 < line.length; i += 2) {
-      const [ax, ay, bx, by] = [line[i]!, line[i + 1]!, line[i + 2]!, line[i + 3]!];
-      const meets =
-        Math.max(ax, bx) >= west && Math.min(ax, bx) <= east && Math.max(ay, by) >= south && Math.min(ay, by) <= north;
-      if (!meets || (ax === bx && ay === by)) {
-        if (part.length > 0) near.push(part);
-        part = [];
-      } else if (part.length === 0) part = [ax, ay, bx, by];
-      else part.push(bx, by);
-    }
-    if (part.length > 0) near.push(part);
-  }
-  return near;
 }
 
 /** The area that chosen pieces make together: rings, outer counter-clockwise, holes clockwise. */

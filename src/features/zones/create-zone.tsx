@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { plainRingsOf } from '../../domain/place/polygon-rings.ts';
 import type { StoredFilter } from '../../domain/project/project-document.ts';
 import { parseBoundaryText } from '../../geometry/boundary-text/boundary-text.ts';
+import type { StreetLines } from '../../geometry/boundary-text/boundary-text.ts';
+import { streetLinesOf } from '../../geometry/boundary-text/street-lines.ts';
+import { enclosedBy } from '../../geometry/overlay/street-blocks.ts';
 import { circleRing, normaliseRing } from '../../geometry/rings/ring-measures.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { LassoIcon, RectangleIcon } from '../../ui/icons.ts';
@@ -31,6 +34,9 @@ export function CreateZone({ project, workbench, map, onShape }: Props) {
   const layers = useStore(workbench, (state) => state.layers);
   const [radius, setRadius] = useState(150);
   const [text, setText] = useState('');
+  const [names, setNames] = useState('');
+  const streetLines = useMemo(() => streetLinesOf(layers.streets), [layers.streets]);
+  const enclosed = useMemo(() => betweenStreets(names, streetLines), [names, streetLines]);
   const waits = useRef(false);
   const shape = useRef(onShape);
   useEffect(() => {
@@ -45,6 +51,7 @@ export function CreateZone({ project, workbench, map, onShape }: Props) {
       }),
     [map, t],
   );
+  useEffect(() => map?.on('drawing', (rings) => rings === null && (waits.current = false)), [map]);
   const draw = (mode: 'polygon' | 'rectangle') => {
     waits.current = true;
     map?.startDrawing(mode);
@@ -112,6 +119,29 @@ export function CreateZone({ project, workbench, map, onShape }: Props) {
               />
             </div>
           )}
+          {streetLines && streetLines.size > 0 && (
+            <>
+              <TextField
+                label={t('zones.streetNames')}
+                description={t('zones.streetNamesHint')}
+                value={names}
+                error={names && !enclosed.rings ? t(enclosed.problem, { names: enclosed.unknown }) : null}
+                onChange={setNames}
+              />
+              {enclosed.rings && (
+                <div>
+                  <Button
+                    onPress={() => (
+                      onShape({ name: t('zones.between', { names: enclosed.known }), rings: enclosed.rings! }),
+                      setNames('')
+                    )}
+                  >
+                    {t('zones.useCoordinates')}
+                  </Button>
+                </div>
+              )}
+            </>
+          )}
           <TextField
             label={t('zones.coordinates')}
             description={t('zones.coordinatesHint')}
@@ -138,4 +168,25 @@ function parseCoordinates(text: string): number[][] | null {
   if (described) return described;
   const numbers = [...text.matchAll(/-?\d+(?:[.,]\d+)?/g)].map(([value]) => Number(value.replace(',', '.')));
   return numbers.length >= 6 && numbers.length % 2 === 0 ? [normaliseRing(numbers)] : null;
+}
+
+/** The ground between streets that are named, with commas or semicolons between them; names as people write them. */
+function betweenStreets(
+  text: string,
+  lines: StreetLines | null,
+): {
+  readonly rings: number[][] | null;
+  readonly known: string;
+  readonly unknown: string;
+  readonly problem: 'zones.streetUnknown' | 'zones.streetsOpen' | 'zones.streetsFew';
+} {
+  const wanted = text.split(/[,;\n]/).flatMap((part) => part.trim() || []);
+  const plain = (name: string) => name.trim().toLocaleLowerCase('nl');
+  const byName = new Map([...(lines ?? [])].map(([name, own]) => [plain(name), { name, own }]));
+  const found = wanted.map((name) => byName.get(plain(name)));
+  const unknown = wanted.filter((_, i) => !found[i]).join(', ');
+  const known = found.flatMap((one) => one?.name ?? []).join(', ');
+  if (unknown) return { rings: null, known, unknown, problem: 'zones.streetUnknown' };
+  if (wanted.length < 2) return { rings: null, known, unknown, problem: 'zones.streetsFew' };
+  return { rings: enclosedBy(found.flatMap((one) => one!.own)), known, unknown, problem: 'zones.streetsOpen' };
 }

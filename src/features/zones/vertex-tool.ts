@@ -59,10 +59,12 @@ interface Hooks {
   readonly rings: () => PlainRings;
   /** `done` when the hand lets go. */
   readonly onChange: (rings: number[][], done: boolean) => void;
+  /** Where a corner lands that is dragged to a place. */
+  readonly snap: (x: number, y: number) => readonly [x: number, y: number];
 }
 
 /** Drags corners, pulls corners out of sides, takes a corner away with a double click. */
-export function createVertexTool({ rings, onChange }: Hooks): MapTool {
+export function createVertexTool({ rings, onChange, snap }: Hooks): MapTool {
   let held: { readonly r: number; readonly i: number } | null = null;
   const handleUnder = (features: readonly { kind: string }[]) => {
     for (const feature of features) {
@@ -84,7 +86,7 @@ export function createVertexTool({ rings, onChange }: Hooks): MapTool {
       return true;
     },
     onDrag({ x, y }) {
-      if (held) onChange(moveCorner(rings(), held.r, held.i, x, y), false);
+      if (held) onChange(moveCorner(rings(), held.r, held.i, ...snap(x, y)), false);
     },
     onRelease() {
       held = null;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AreaSummary } from '../../analysis/brush/brush-contract.ts';
 import { deriveZoneFacts } from '../../analysis/zone/derive-zone-facts.ts';
@@ -21,7 +21,7 @@ import { Figure, Figures, Panel, PanelSection } from '../../ui/layout/panel.tsx'
 import { Button, IconButton } from '../../ui/primitives/button.tsx';
 import { DateField } from '../../ui/primitives/date-field.tsx';
 import { Disclosure, Notice } from '../../ui/primitives/feedback.tsx';
-import { Select, Switch, TextField } from '../../ui/primitives/field.tsx';
+import { Select, TextField } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
 import { CheckList } from './check-list.tsx';
 import { DeclaredFacts } from './declared-facts.tsx';
@@ -39,8 +39,7 @@ interface Props extends StepProps {
   /** As it is on the map: with the hand's changes. */
   readonly zone: Zone;
   readonly zones: readonly Zone[];
-  readonly isEditing: boolean;
-  readonly onEdit: (isEditing: boolean) => void;
+  readonly shapeTools: ReactNode;
   readonly onPreview: (rings: readonly number[][]) => void;
   readonly onChange: (make: (zone: Zone) => Zone, coalesce?: string) => void;
   readonly onVariant: (rings: number[][] | null) => void;
@@ -50,7 +49,7 @@ interface Props extends StepProps {
 
 /** One area: its figures, whether it holds, the smaller one, hours and term, the words for its boundary. */
 export function ZoneInspector(props: Props) {
-  const { project, workbench, session, zone, zones, isEditing, now, onEdit, onPreview, onChange, onVariant } = props;
+  const { project, workbench, session, zone, zones, now, onPreview, onChange, onVariant } = props;
   const { document } = useStore(project);
   const { layers, result, table } = useStore(workbench);
   const { t, language, area, count, share, distance, weekday } = useTexts();
@@ -118,8 +117,7 @@ export function ZoneInspector(props: Props) {
         <Figure value={facts.streetMetres === null ? '–' : distance(facts.streetMetres)} label={t('zones.streets')} />
         <Figure value={facts.addresses === null ? '–' : count(facts.addresses)} label={t('zones.addresses')} />
       </Figures>
-      <Switch label={t('zones.edit')} selected={isEditing} onChange={onEdit} />
-      {isEditing && <p className="muted">{t('zones.editHint')}</p>}
+      <Disclosure title={t('zones.edit')}>{props.shapeTools}</Disclosure>
       {facts.shape.problems.length > 0 && (
         <Notice tone="bad">{t(`zones.problem.${facts.shape.problems[0]!.kind}`)}</Notice>
       )}

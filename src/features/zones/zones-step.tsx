@@ -2,17 +2,26 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { findMeasure } from '../../domain/measure/catalogue.ts';
 import { changeZone, copyAsVariant, createZone, expireZone, nextVariant, type Zone } from '../../domain/zone/zone.ts';
+import { blockLinesOf } from '../../domain/place/block-lines.ts';
+import { createSnapper } from '../../geometry/nearest/snap.ts';
+import { cutOut, joinAreas, splitArea } from '../../geometry/overlay/overlay.ts';
+import { blockAt } from '../../geometry/overlay/street-blocks.ts';
+import { crossingsOfRings, ringsHold } from '../../geometry/rings/ring-measures.ts';
 import { useTexts } from '../../i18n/index.ts';
 import type { MapOverlay, OverlayArea } from '../../map/overlay-types.ts';
 import { storeFilter } from '../../state/stored-filter.ts';
 import { Panel, PanelSection } from '../../ui/layout/panel.tsx';
 import type { StepProps } from '../step-props.ts';
 import { CreateZone, type NewShape } from './create-zone.tsx';
+import { createLineTool, createPlaceTool } from './map-tools.ts';
+import { ShapeTools, type ShapeTool } from './shape-tools.tsx';
 import { createVertexTool, EDIT_SLOT, handlesOf } from './vertex-tool.ts';
 import { ZoneInspector } from './zone-inspector.tsx';
 import styles from './zones.module.css';
 
 const SLOT = 'zones';
+/** Within this distance a dragged corner lands on a street, a building or a border. */
+const SNAP_METRES = 6;
 const DEFAULT_MEASURE = 'rep.gebiedsverbod.apv';
 type Draft = { readonly id: string; readonly rings: number[][] } | null;
 
@@ -25,7 +34,13 @@ export function ZonesStep(props: StepProps) {
   // What is decided expires with its term; the calendar says so whenever the step is shown.
   const zones = useMemo(() => document.zones.map((one) => expireZone(one, now().slice(0, 16))), [document.zones, now]);
   const [chosen, setChosen] = useState<string | null>(zones.at(-1)?.id ?? null);
-  const [isEditing, setEditing] = useState(false);
+  const [tool, setTool] = useState<ShapeTool>('none');
+  const [isSnapping, setSnapping] = useState(true);
+  const layers = useStore(workbench, (state) => state.layers);
+  const snapper = useMemo(() => createSnapper(layers), [layers]);
+  const blockLines = useMemo(() => blockLinesOf(layers.streets), [layers.streets]);
+  const isEditing = tool === 'corners';
+  const [problem, setProblem] = useState<string | null>(null);
   const [draft, setDraft] = useState<Draft>(null);
   const [swiped, setSwiped] = useState<readonly number[][]>([]);
   const stored = zones.find(({ id }) => id === chosen) ?? null;
@@ -60,6 +75,37 @@ export function ZonesStep(props: StepProps) {
     },
     [project],
   );
+  const changeRings = useCallback(
+    (id: string, rings: number[][]) => change(id, (one) => changeZone(one, { rings }, now(), t('zones.shapeChanged'))),
+    [change, now, t],
+  );
+  /** The largest part stays this area; every other becomes a concept of its own. */
+  const split = useCallback(
+    (zone: Zone, parts: readonly number[][][]) => {
+      const [own, ...rest] = parts as [number[][], ...number[][][]];
+      const reason = t('zones.shapeChanged');
+      project.dispatch('command.zoneSplit', (all) => {
+        const at = all.zones.findIndex(({ id }) => id === zone.id);
+        if (at < 0) return;
+        const pieces = rest.map((rings, i): Zone => ({
+          ...copyAsVariant(zone, newId(), zone.variant),
+          name: t('zones.partName', { name: zone.name, part: i + 2 }),
+          rings,
+        }));
+        const changed = [changeZone(zone, { rings: own }, now(), reason), ...pieces];
+        all.zones.splice(at, 1, ...(structuredClone(changed) as typeof all.zones));
+      });
+      setTool('none');
+    },
+    [newId, now, project, t],
+  );
+  const join = (zone: Zone, other: Zone) =>
+    project.dispatch('command.zoneJoin', (all) => {
+      const joined = changeZone(zone, { rings: joinAreas(zone.rings, other.rings) }, now(), t('zones.shapeChanged'));
+      all.zones = all.zones
+        .filter(({ id }) => id !== other.id)
+        .map((one) => (one.id === zone.id ? (structuredClone(joined) as typeof one) : one));
+    });
   const onShape = useCallback(
     ({ name, rings, ground }: NewShape) => {
       // A concept that was made without a shape, by the measures step, gets this one.
@@ -108,10 +154,11 @@ export function ZonesStep(props: StepProps) {
     map.setTool(
       createVertexTool({
         rings: () => rings,
+        snap: (x, y) => (isSnapping ? snapper(x, y, SNAP_METRES) : [x, y]),
         onChange(next, done) {
           rings = next;
           setDraft(done ? null : { id: chosen, rings: next });
-          if (done) change(chosen, (one) => changeZone(one, { rings: next }, now(), t('zones.shapeChanged')));
+          if (done) changeRings(chosen, next);
         },
       }),
     );
@@ -120,7 +167,41 @@ export function ZonesStep(props: StepProps) {
       map.showOverlay(EDIT_SLOT, null);
       setDraft(null);
     };
-  }, [map, isEditing, chosen, change, now, project, t]);
+  }, [map, isEditing, isSnapping, snapper, chosen, changeRings, project]);
+  useEffect(() => {
+    if (!map || tool !== 'blocks' || !chosen) return;
+    map.setTool(
+      createPlaceTool((x, y) => {
+        const block = blockAt(blockLines, x, y);
+        const zone = project.getState().document.zones.find(({ id }) => id === chosen);
+        if (!zone) return;
+        if (!block) return setProblem('zones.tool.noBlock');
+        const rings = ringsHold(zone.rings, x, y) ? cutOut(zone.rings, block) : joinAreas(zone.rings, block);
+        setProblem(rings.length === 0 ? 'zones.tool.nothingLeft' : null);
+        if (rings.length > 0) changeRings(chosen, rings);
+      }),
+    );
+    return () => map.setTool(null);
+  }, [map, tool, chosen, blockLines, changeRings, project]);
+  useEffect(() => {
+    if (!map || tool !== 'split' || !chosen) return;
+    map.setTool(
+      createLineTool({
+        onLine: (line) =>
+          map.showOverlay(EDIT_SLOT, line && { lines: [{ id: 'split', points: line, tone: 'accent', widthPx: 2.5 }] }),
+        onDone(line) {
+          const zone = project.getState().document.zones.find(({ id }) => id === chosen);
+          const parts = zone ? splitArea(zone.rings, line) : [];
+          setProblem(parts.length < 2 ? 'zones.tool.notSplit' : null);
+          if (zone && parts.length >= 2) split(zone, parts);
+        },
+      }),
+    );
+    return () => {
+      map.setTool(null);
+      map.showOverlay(EDIT_SLOT, null);
+    };
+  }, [map, tool, chosen, project, split]);
 
   return (
     <Panel
@@ -162,8 +243,24 @@ export function ZonesStep(props: StepProps) {
             {...props}
             zone={zone}
             zones={zones}
-            isEditing={isEditing}
-            onEdit={setEditing}
+            shapeTools={
+              <>
+                <ShapeTools
+                  map={map}
+                  zone={zone}
+                  others={zones.filter(({ id, rings }) => id !== zone.id && rings.length > 0)}
+                  tool={tool}
+                  isSnapping={isSnapping}
+                  hasStreets={blockLines.length > 0}
+                  isBroken={crossingsOfRings(zone.rings).length > 0}
+                  onTool={(next) => (setProblem(null), setTool(next))}
+                  onSnapping={setSnapping}
+                  onRings={(rings) => changeRings(zone.id, rings)}
+                  onJoin={(other) => join(zone, other)}
+                />
+                {problem && <p role="alert">{t(problem)}</p>}
+              </>
+            }
             onPreview={setSwiped}
             onChange={(make, coalesce) => change(zone.id, make, coalesce)}
             onVariant={(rings) =>
@@ -181,7 +278,7 @@ export function ZonesStep(props: StepProps) {
                 },
               );
               setChosen(null);
-              setEditing(false);
+              setTool('none');
             }}
             onClose={() => setChosen(null)}
           />
