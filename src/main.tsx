@@ -60,6 +60,7 @@ function lazy<Api extends object>(start: () => Worker): () => Client<Api> {
 
 const importer = connect<ImportApi>(importWorker);
 const clients: WorkerClients = {
+  withStorage,
   importer: () => importer,
   data: lazy<DataApi>(() => new Worker(new URL('./workers/data-worker.ts', import.meta.url), { type: 'module' })),
   critique: lazy<CritiqueApi>(

@@ -4,6 +4,7 @@ import type { DataApi } from './data-worker.ts';
 import type { ImportApi } from './import-worker.ts';
 import type { MethodsApi } from './methods-worker.ts';
 import type { NetworkApi } from './network-worker.ts';
+import type { StorageApi } from './storage-worker.ts';
 import type { ZonesApi } from './zones-worker.ts';
 import type { Client } from './protocol.ts';
 
@@ -19,4 +20,6 @@ export interface WorkerClients {
   readonly network: () => Client<NetworkApi>;
   readonly data: () => Client<DataApi>;
   readonly methods: () => Client<MethodsApi>;
+  /** A worker for the time of one file: SQLite gives its memory back only with it. */
+  readonly withStorage: <T>(work: (storage: Client<StorageApi>) => Promise<T>) => Promise<T>;
 }

@@ -1,6 +1,7 @@
 import type { IncidentTable } from '../domain/incident/incident-table.ts';
 import { packIncidents } from '../storage/columns/data-packs.ts';
 import { sqliteWasmUrl } from '../storage/geopackage/sqlite-asset.ts';
+import { writeZoneFile, type ZoneFileContent } from '../storage/geopackage/zone-file.ts';
 import { startSqlite, type Sqlite } from '../storage/geopackage/sqlite.ts';
 import {
   readProjectFile,
@@ -31,6 +32,13 @@ const api = {
     task: Task,
   ): Promise<Uint8Array> {
     const bytes = await writeProjectFile(project, { ...options, sqlite: await loadSqlite(), task });
+    task.transfer(bytes.buffer);
+    return bytes;
+  },
+
+  /** The bytes of a GeoPackage with one area. */
+  async zone(content: ZoneFileContent, task: Task): Promise<Uint8Array> {
+    const bytes = await writeZoneFile(await loadSqlite(), content);
     task.transfer(bytes.buffer);
     return bytes;
   },

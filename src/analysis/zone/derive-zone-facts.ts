@@ -2,12 +2,12 @@ import type { AreaSummary, BrushResult } from '../brush/brush-contract.ts';
 import { smallestHours } from '../smaller-area/smallest-hours.ts';
 import type { BaseLayers } from '../../domain/place/base-layers.ts';
 import { ringsOf } from '../../domain/place/polygon-rings.ts';
-import type { ShapeFacts, SmallerArea, ZoneFacts, ZoneOverlap } from '../../domain/plan-checks/zone-facts.ts';
+import type { ShapeFacts, ZoneFacts, ZoneOverlap } from '../../domain/plan-checks/zone-facts.ts';
 import type { ReportingMarker } from '../../domain/project/project-document.ts';
 import type { Zone } from '../../domain/zone/zone.ts';
 import type { BoundaryDescription } from '../../geometry/boundary-text/boundary-text.ts';
 import { parseBoundaryText } from '../../geometry/boundary-text/boundary-text.ts';
-import { differenceSquareMetres } from '../../geometry/overlay/overlay.ts';
+import { buffer, cutOut, differenceSquareMetres } from '../../geometry/overlay/overlay.ts';
 import {
   areaOfRings,
   boxOf,
@@ -29,8 +29,9 @@ export interface FactInput {
   /** The present step over the whole place. */
   readonly result: BrushResult | null;
   readonly boundary: BoundaryDescription | null;
-  readonly smaller: readonly SmallerArea[] | null;
   readonly reachability: ZoneFacts['reachability'];
+  /** The ground around it to which a problem may move, with what is registered there; null while it is counted. */
+  readonly around: { readonly rings: Rings; readonly metres: number; readonly incidents: number } | null;
   readonly markers: readonly ReportingMarker[];
   readonly lastMonthIncomplete: boolean;
   readonly allRows: number;
@@ -70,7 +71,7 @@ export function deriveZoneFacts(input: FactInput): ZoneFacts {
       differenceSquareMetres: differenceOf(boundary.text, rings),
       hasSides: true,
     },
-    displacement: null,
+    displacement: displacementOf(input),
     data: input.inside && {
       months: input.inside.months.length,
       geocodedShare:
@@ -108,7 +109,7 @@ function streetsWithin(rings: Rings, { streets }: BaseLayers): number {
   return total;
 }
 
-function incidentsOf({ zone, inside, result, smaller }: FactInput): ZoneFacts['incidents'] {
+function incidentsOf({ zone, inside, result }: FactInput): ZoneFacts['incidents'] {
   if (!inside || !result) return null;
   return {
     inside: inside.incidents,
@@ -117,7 +118,7 @@ function incidentsOf({ zone, inside, result, smaller }: FactInput): ZoneFacts['i
     totalStreetMetres: null,
     emptyStreetMetres: null,
     emptyParts: inside.incidents === 0 ? zone.rings.map((_, i) => i + 1) : [],
-    smaller,
+    smaller: zone.smaller ?? null,
   };
 }
 
@@ -216,6 +217,24 @@ function overlapsOf({ zone, zones }: FactInput): readonly ZoneOverlap[] {
         },
       ];
     });
+}
+
+/** The ground around an area to which a problem may move; nothing around an area that does not hold yet. */
+export const ringAround = (rings: Rings, metres: number): number[][] =>
+  rings.length === 0 || crossingsOfRings(rings).length > 0 ? [] : cutOut(buffer({ rings }, metres), rings);
+
+/** Places of the kinds that lie in the area, in the ring around it: there the same could happen. */
+function displacementOf({ zone, layers, around }: FactInput): ZoneFacts['displacement'] {
+  if (!around) return null;
+  const inside = layers.pois?.filter(({ x, y }) => ringsHold(zone.rings, x, y)) ?? [];
+  const kinds = new Set(inside.map(({ kind }) => kind));
+  const candidates = layers.pois?.filter(({ kind, x, y }) => kinds.has(kind) && ringsHold(around.rings, x, y)) ?? [];
+  return {
+    ringMetres: around.metres,
+    ringIncidents: around.incidents,
+    candidatePlaces: candidates.length,
+    hasComparisonArea: zone.facts.comparisonArea.trim() !== '',
+  };
 }
 
 /** Ground between the shape and what its text, read back, describes; null when it cannot be read back. */

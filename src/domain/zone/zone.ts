@@ -1,3 +1,4 @@
+import type { SmallerArea } from '../plan-checks/zone-facts.ts';
 import type { StoredFilter } from '../project/project-document.ts';
 
 /**
@@ -139,6 +140,8 @@ export interface Zone {
   readonly requiredPlaces: readonly ZonePlace[];
   readonly excludedPlaces: readonly ZonePlace[];
   readonly history: readonly ZoneVersion[];
+  /** Smaller areas that were sought within the present shape; absent while none was sought. */
+  readonly smaller?: readonly SmallerArea[];
 }
 
 export const NO_DECLARED_FACTS: ZoneDeclaredFacts = {
@@ -194,8 +197,11 @@ export type ZoneChange = Partial<Pick<Zone, 'rings' | 'term' | 'hours'>>;
  * a new version, and what it was stays in the history. `at`: ISO instant; `reason`: why, in words.
  */
 export function changeZone(zone: Zone, change: ZoneChange, at: string, reason: string): Zone {
-  if (zone.status === 'concept') return { ...zone, ...change };
-  return { ...zone, ...change, version: zone.version + 1, status: 'concept', history: withPast(zone, at, reason) };
+  const { smaller, ...rest } = zone;
+  // What was sought within another shape says nothing of this one.
+  const kept = change.rings || !smaller ? rest : zone;
+  if (zone.status === 'concept') return { ...kept, ...change };
+  return { ...kept, ...change, version: zone.version + 1, status: 'concept', history: withPast(zone, at, reason) };
 }
 
 /** An extension: the next term, one renewal more, to be proposed and decided anew. Area and hours may shrink with it. */

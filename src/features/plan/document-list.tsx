@@ -28,7 +28,7 @@ interface Props extends StepProps {
 const MAP_PICTURE = { widthPx: 900, heightPx: 560, pixelRatio: 1.5 };
 
 /** Every document that can be made, what it still lacks, and the way to see, print and save it. */
-export function DocumentList({ project, workbench, map, session, now, hotspot, plan, summary }: Props) {
+export function DocumentList({ project, workbench, map, session, clients, now, hotspot, plan, summary }: Props) {
   const { t } = useTexts();
   const { document } = useStore(project);
   const { layers, dataFingerprint } = useStore(workbench);
@@ -38,7 +38,7 @@ export function DocumentList({ project, workbench, map, session, now, hotspot, p
   const zone = zones.find(({ id }) => id === zoneId) ?? zones[0] ?? null;
   const municipality = layers.areas?.records.find(({ kind }) => kind === 'municipality')?.name ?? null;
 
-  const zoneFindings = useZoneFindings({ project, workbench, session, now }, zone);
+  const zoneFindings = useZoneFindings({ project, workbench, session, clients, now }, zone);
 
   const factsWith = (picture: DocumentFacts['figures'][string] | null): DocumentFacts =>
     deriveDocumentFacts({

@@ -1,7 +1,8 @@
-import type { CheckResult } from '../../domain/plan-checks/check.ts';
+import type { CheckResult, FixAction } from '../../domain/plan-checks/check.ts';
 import { writeValues } from '../../domain/plan-checks/write-values.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { PanelSection } from '../../ui/layout/panel.tsx';
+import { Button } from '../../ui/primitives/button.tsx';
 import { Disclosure } from '../../ui/primitives/feedback.tsx';
 import styles from './zones.module.css';
 
@@ -12,8 +13,11 @@ const SIGNS: Readonly<Record<CheckResult['outcome'], string>> = {
   notApplicable: '–',
 };
 
+/** What can be done about a finding at once, by the action that a check names. */
+export type Fixes = Partial<Record<FixAction, () => void>>;
+
 /** The checks G1–G12: outcome, what was found, the sentence for the reasons, and where it rests on. */
-export function CheckList({ checks }: { readonly checks: readonly CheckResult[] }) {
+export function CheckList({ checks, fixes }: { readonly checks: readonly CheckResult[]; readonly fixes: Fixes }) {
   const texts = useTexts();
   const { t } = texts;
   const asked = checks.filter(({ outcome }) => outcome !== 'notApplicable');
@@ -38,7 +42,9 @@ export function CheckList({ checks }: { readonly checks: readonly CheckResult[] 
                 <p key={`${key}-${i}`}>{tell(key, values)}</p>
               ))}
               {check.sentence && <p>{tell(check.sentence.key, check.sentence.values)}</p>}
-              {check.fix && <p>{tell(check.fix.key, check.fix.values)}</p>}
+              {check.fix && (
+                <Fix text={tell(check.fix.key, check.fix.values)} onDo={check.fix.action && fixes[check.fix.action]} />
+              )}
               <p className="muted">{check.source}</p>
             </Disclosure>
           </li>
@@ -46,4 +52,8 @@ export function CheckList({ checks }: { readonly checks: readonly CheckResult[] 
       </ul>
     </PanelSection>
   );
+}
+
+function Fix({ text, onDo }: { readonly text: string; readonly onDo: (() => void) | null | undefined }) {
+  return onDo ? <Button onPress={onDo}>{text}</Button> : <p>{text}</p>;
 }

@@ -6,9 +6,10 @@ import type { Zone } from '../../domain/zone/zone.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { DownloadIcon } from '../../ui/icons.ts';
 import { Button } from '../../ui/primitives/button.tsx';
+import type { StepProps } from '../step-props.ts';
 import styles from './zones.module.css';
 
-interface Props {
+interface Props extends Pick<StepProps, 'clients' | 'session' | 'now'> {
   readonly zone: Zone;
   readonly crs: ProjectCrs;
   readonly facts: ZoneFacts;
@@ -16,12 +17,22 @@ interface Props {
 }
 
 /** The area as a file for the gazette and the GIS desk, in the project's own coordinates. */
-export function ZoneExport({ zone, crs, facts, boundary }: Props) {
+export function ZoneExport({ clients, session, now, zone, crs, facts, boundary }: Props) {
   const { t } = useTexts();
-  const save = (ending: string, text: string, type: string) =>
-    void fileSave(new Blob([text], { type }), {
+  const save = (ending: string, content: BlobPart, type: string) =>
+    void fileSave(new Blob([content], { type }), {
       fileName: `${zone.name}-${zone.variant}-v${zone.version}.${ending}`,
     }).catch(() => undefined);
+  async function saveGeoPackage(): Promise<void> {
+    try {
+      const bytes = await clients.withStorage((storage) =>
+        storage.zone([{ zone, crs, description: boundary, savedAt: now() }]),
+      );
+      save('gpkg', bytes as Uint8Array<ArrayBuffer>, 'application/geopackage+sqlite3');
+    } catch (error) {
+      session.fail(error);
+    }
+  }
   const isBroken = facts.shape.problems.length > 0;
   return (
     <div className={styles.row}>
@@ -38,6 +49,9 @@ export function ZoneExport({ zone, crs, facts, boundary }: Props) {
         onPress={() => save('gml', writeZoneGml(zone, crs, boundary), 'application/gml+xml')}
       >
         GML
+      </Button>
+      <Button icon={DownloadIcon} isDisabled={isBroken} onPress={() => void saveGeoPackage()}>
+        GeoPackage
       </Button>
       {isBroken && <span className="muted">{t('zones.repairFirst')}</span>}
     </div>

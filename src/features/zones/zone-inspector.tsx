@@ -1,15 +1,18 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AreaSummary } from '../../analysis/brush/brush-contract.ts';
-import { deriveZoneFacts } from '../../analysis/zone/derive-zone-facts.ts';
+import { deriveZoneFacts, ringAround } from '../../analysis/zone/derive-zone-facts.ts';
 import { findMeasure, lighterThan, MEASURES } from '../../domain/measure/catalogue.ts';
 import { isPlannable } from '../../domain/measure/measure.ts';
 import { runChecks } from '../../domain/plan-checks/run-checks.ts';
 import { hasAnyFinishedAnalysis } from '../../domain/dossier/check-dossier.ts';
 import { readThresholds } from '../../domain/plan-checks/thresholds.ts';
-import type { SmallerArea, ZoneFacts } from '../../domain/plan-checks/zone-facts.ts';
+import type { ZoneFacts } from '../../domain/plan-checks/zone-facts.ts';
 import { changeZone, type Zone } from '../../domain/zone/zone.ts';
 import { describeBoundary } from '../../geometry/boundary-text/boundary-text.ts';
+import { ringsOf } from '../../domain/place/polygon-rings.ts';
+import { repairArea, sharedGround } from '../../geometry/overlay/overlay.ts';
+import type { StoredFilter } from '../../domain/project/project-document.ts';
 import { streetLinesOf } from '../../geometry/boundary-text/street-lines.ts';
 import { createStreetFinder } from '../../geometry/nearest/nearest-street.ts';
 import { useTexts } from '../../i18n/index.ts';
@@ -23,13 +26,15 @@ import { DateField } from '../../ui/primitives/date-field.tsx';
 import { Disclosure, Notice } from '../../ui/primitives/feedback.tsx';
 import { Select, TextField } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
-import { CheckList } from './check-list.tsx';
+import { CheckList, type Fixes } from './check-list.tsx';
 import { DeclaredFacts } from './declared-facts.tsx';
 import { ReasonsEditor } from './reasons-editor.tsx';
 import { ShorterHours } from './shorter-hours.tsx';
+import { RenewZone } from './renew-zone.tsx';
 import { SmallerAreas } from './smaller-areas.tsx';
 import { StatusMoves } from './status-moves.tsx';
-import { useReachability } from './use-reachability.ts';
+import { ThresholdEditor } from './threshold-editor.tsx';
+import { useReachability } from '../use-reachability.ts';
 import { VariantTable } from './variant-table.tsx';
 import { WordingNotes } from '../wording-notes.tsx';
 import { ZoneExport } from './zone-export.tsx';
@@ -42,6 +47,8 @@ interface Props extends StepProps {
   readonly shapeTools: ReactNode;
   readonly onPreview: (rings: readonly number[][]) => void;
   readonly onChange: (make: (zone: Zone) => Zone, coalesce?: string) => void;
+  /** The shape anew; an empty one is refused. */
+  readonly onRings: (rings: number[][]) => void;
   readonly onVariant: (rings: number[][] | null) => void;
   readonly onRemove: () => void;
   readonly onClose: () => void;
@@ -54,7 +61,11 @@ export function ZoneInspector(props: Props) {
   const { layers, result, table } = useStore(workbench);
   const { t, language, area, count, share, distance, weekday } = useTexts();
   const [smaller, setSmaller] = useState<FoundAreas | null>(null);
-  const inside = useInside(session, zone);
+  const inside = useInside(session, zone.rings, zone.grounds.filter);
+  const thresholds = useMemo(() => readThresholds(document.thresholds), [document.thresholds]);
+  const ringMetres = thresholds('g10.ringMetres').value ?? 0;
+  const around = useMemo(() => ringAround(zone.rings, ringMetres), [zone.rings, ringMetres]);
+  const inRing = useInside(session, around, zone.grounds.filter);
   const reachability = useReachability(props, zone, layers, table);
   const measure = findMeasure(zone.measureId);
 
@@ -76,23 +87,40 @@ export function ZoneInspector(props: Props) {
         inside,
         result,
         boundary,
-        smaller:
-          smaller?.options.map(({ keptShare, areaSquareMetres, optimalityGap }): SmallerArea => ({
-            keptShare,
-            areaSquareMetres,
-            optimalityGap,
-          })) ?? null,
         reachability,
+        around: inRing && { rings: around, metres: ringMetres, incidents: inRing.incidents },
         markers: document.markers,
         lastMonthIncomplete: false,
         allRows: table?.length ?? 0,
       }),
-    [zone, zones, layers, now, inside, result, boundary, smaller, reachability, document.markers, table],
+    [
+      zone,
+      zones,
+      layers,
+      now,
+      inside,
+      result,
+      boundary,
+      reachability,
+      around,
+      inRing,
+      ringMetres,
+      document.markers,
+      table,
+    ],
   );
   const checks = useMemo(
-    () => (measure ? runChecks({ zone, measure, facts, thresholds: readThresholds(document.thresholds) }) : []),
-    [zone, measure, facts, document.thresholds],
+    () => (measure ? runChecks({ zone, measure, facts, thresholds }) : []),
+    [zone, measure, facts, thresholds],
   );
+  const own = layers.areas?.records.findIndex(({ kind }) => kind === 'municipality') ?? -1;
+  /** What a check proposes and the app can do at once; the rest is done at its own place on this screen. */
+  const fixes: Fixes = {
+    repairShape: () => props.onRings(repairArea(zone.rings)),
+    ...(own >= 0
+      ? { clipToMunicipality: () => props.onRings(sharedGround(zone.rings, ringsOf(layers.areas!.shapes, own))) }
+      : {}),
+  };
   const set = (change: Partial<Zone>, coalesce: string) => onChange((one) => ({ ...one, ...change }), coalesce);
   const lighter = measure ? lighterThan(measure).slice(0, 4) : [];
 
@@ -121,13 +149,21 @@ export function ZoneInspector(props: Props) {
       {facts.shape.problems.length > 0 && (
         <Notice tone="bad">{t(`zones.problem.${facts.shape.problems[0]!.kind}`)}</Notice>
       )}
-      <CheckList checks={checks} />
+      <CheckList checks={checks} fixes={fixes} />
       <PanelSection title={t('zones.smaller')}>
         <SmallerAreas
           {...props}
           areaSquareMetres={facts.areaSquareMetres}
-          found={smaller}
-          onFound={setSmaller}
+          found={zone.smaller ? smaller : null}
+          onFound={(found) => {
+            setSmaller(found);
+            const sought = found.options.map(({ keptShare, areaSquareMetres, optimalityGap }) => ({
+              keptShare,
+              areaSquareMetres,
+              optimalityGap,
+            }));
+            set({ smaller: sought }, 'smaller');
+          }}
           onPreview={onPreview}
           onUse={(rings) => onVariant(rings)}
           onPlaces={(places) => set(places, 'places')}
@@ -216,7 +252,12 @@ export function ZoneInspector(props: Props) {
         </div>
       </PanelSection>
       <Disclosure title={t('zones.declared')}>
-        <DeclaredFacts facts={zone.facts} onChange={(facts) => set({ facts }, 'facts')} />
+        <DeclaredFacts
+          facts={zone.facts}
+          today={now().slice(0, 10)}
+          newId={props.newId}
+          onChange={(facts) => set({ facts }, 'facts')}
+        />
       </Disclosure>
       <Disclosure title={t('zones.reasons')}>
         <ReasonsEditor project={project} zone={zone} checks={checks} />
@@ -230,6 +271,14 @@ export function ZoneInspector(props: Props) {
           onChange={(make, coalesce) => onChange(make, coalesce)}
         />
       </Disclosure>
+      {['decided', 'active', 'expired'].includes(zone.status) && (
+        <Disclosure title={t('zones.renew.title')}>
+          <RenewZone key={zone.version} zone={zone} now={now} onChange={onChange} />
+        </Disclosure>
+      )}
+      <Disclosure title={t('zones.threshold.title')}>
+        <ThresholdEditor project={project} overrides={document.thresholds} />
+      </Disclosure>
       {boundary && (
         <Disclosure title={t('zones.boundary')}>
           <p className={styles.boundary}>{boundary.text}</p>
@@ -241,7 +290,7 @@ export function ZoneInspector(props: Props) {
           <VariantTable {...props} zones={zones.filter(({ name }) => name === zone.name)} />
         </PanelSection>
       )}
-      <ZoneExport zone={zone} crs={document.crs} facts={facts} boundary={boundary?.text ?? ''} />
+      <ZoneExport {...props} zone={zone} crs={document.crs} facts={facts} boundary={boundary?.text ?? ''} />
       <div className={styles.row}>
         <Button onPress={() => onVariant(null)}>{t('zones.copy')}</Button>
         <Button icon={DeleteIcon} variant="quiet" onPress={props.onRemove}>
@@ -253,19 +302,18 @@ export function ZoneInspector(props: Props) {
 }
 
 /** What is registered inside under the zone's own filter; follows the hand, never more than one question under way. */
-function useInside(session: StepProps['session'], zone: Zone): AreaSummary | null {
+function useInside(session: StepProps['session'], rings: Zone['rings'], filter: StoredFilter): AreaSummary | null {
   const [inside, setInside] = useState<AreaSummary | null>(null);
-  const { rings, grounds } = zone;
   useEffect(() => {
     if (rings.length === 0) return;
     let left = false;
-    session.inspectArea(rings, restoreFilter(grounds.filter)).then(
+    session.inspectArea(rings, restoreFilter(filter)).then(
       (summary) => !left && setInside(summary),
       (error: unknown) => !left && session.fail(error),
     );
     return () => {
       left = true;
     };
-  }, [session, rings, grounds.filter]);
+  }, [session, rings, filter]);
   return rings.length === 0 ? null : inside;
 }

@@ -262,6 +262,7 @@ export function ZonesStep(props: StepProps) {
               </>
             }
             onPreview={setSwiped}
+            onRings={(rings) => rings.length > 0 && changeRings(zone.id, rings)}
             onChange={(make, coalesce) => change(zone.id, make, coalesce)}
             onVariant={(rings) =>
               add({

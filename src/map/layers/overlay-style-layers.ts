@@ -24,7 +24,7 @@ export function overlayFillLayers(): LayerSpecification[] {
       id: 'overlay-fill',
       type: 'fill',
       source: 'overlay-areas',
-      paint: { 'fill-color': COLOUR, 'fill-opacity': ['get', 'fill'] },
+      paint: { 'fill-color': COLOUR, 'fill-opacity': ['coalesce', ['get', 'fill'], 0] },
     },
     {
       id: 'overlay-hatch',

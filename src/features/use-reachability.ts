@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { DestinationReach } from '../../domain/plan-checks/zone-facts.ts';
-import { ESSENTIAL_KINDS } from '../../domain/plan-checks/reachability.ts';
-import type { IncidentTable } from '../../domain/incident/incident-table.ts';
-import type { BaseLayers, PoiRecord } from '../../domain/place/base-layers.ts';
-import type { Zone } from '../../domain/zone/zone.ts';
-import { loadNetwork } from '../../state/load-network.ts';
-import { restoreFilter } from '../../state/stored-filter.ts';
-import type { StepProps } from '../step-props.ts';
+import type { DestinationReach } from '../domain/plan-checks/zone-facts.ts';
+import { ESSENTIAL_KINDS } from '../domain/plan-checks/reachability.ts';
+import type { IncidentTable } from '../domain/incident/incident-table.ts';
+import type { BaseLayers, PoiRecord } from '../domain/place/base-layers.ts';
+import type { Zone } from '../domain/zone/zone.ts';
+import { loadNetwork } from '../state/load-network.ts';
+import { restoreFilter } from '../state/stored-filter.ts';
+import type { StepProps } from './step-props.ts';
 
 /** The area rests this long before its ways are asked about: walks are searched anew for every place. */
 const REST_MS = 600;
@@ -17,27 +17,35 @@ const REST_MS = 600;
  */
 export function useReachability(
   { clients, session }: Pick<StepProps, 'clients' | 'session'>,
-  { rings, grounds: { filter } }: Pick<Zone, 'rings' | 'grounds'>,
+  zone: Zone | null,
   layers: BaseLayers,
   table: IncidentTable | null,
 ): readonly DestinationReach[] | null {
-  const [reach, setReach] = useState<readonly DestinationReach[] | null>(null);
+  const [found, setFound] = useState<{
+    readonly id: string;
+    readonly reach: readonly DestinationReach[] | null;
+  } | null>(null);
+  const { id, rings, grounds } = zone ?? {};
   const ends = useMemo(() => endsOf(layers), [layers]);
   useEffect(() => {
-    if (!ends || rings.length === 0) return;
+    if (!ends || !id || !rings || !grounds || rings.length === 0) return;
+    const { filter } = grounds;
     const stop = new AbortController();
     const rest = setTimeout(() => {
-      ask(clients, layers, table, { rings, filter, ...ends }, stop.signal).then(setReach, (error: unknown) => {
-        if (!stop.signal.aborted) session.fail(error);
-      });
+      ask(clients, layers, table, { rings, filter, ...ends }, stop.signal).then(
+        (reach) => setFound({ id, reach }),
+        (error: unknown) => {
+          if (!stop.signal.aborted) session.fail(error);
+        },
+      );
     }, REST_MS);
     return () => {
       clearTimeout(rest);
       stop.abort();
     };
-  }, [clients, session, layers, table, ends, rings, filter]);
-  // While the hand moves, what was found last stands.
-  return ends && rings.length > 0 ? reach : null;
+  }, [clients, session, layers, table, ends, id, rings, grounds]);
+  // While the hand moves, what was found last of this area stands.
+  return ends && rings && rings.length > 0 && found?.id === id ? (found?.reach ?? null) : null;
 }
 
 /** Where walks begin and end; null where there are no streets or places. */
