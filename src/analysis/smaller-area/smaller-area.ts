@@ -34,16 +34,18 @@ export const NO_DEMANDS: PieceDemands = { required: new Set(), excluded: new Set
 export function shrinkGreedily(pieces: AreaPieces, share: number, demands: PieceDemands = NO_DEMANDS): number[] {
   const { weight, squareMetres, neighbours } = pieces;
   const needed = share * sum(weight) - 1e-9;
-  const chosen = largestPart(pieces, demands);
+  const part = partsOf(neighbours);
+  const chosen = widestStart(pieces, part, demands);
   let held = [...chosen].reduce((total, piece) => total + weight[piece]!, 0);
   const density = (piece: number) => weight[piece]! / squareMetres[piece]!;
   for (;;) {
     const order = [...chosen].sort((a, b) => density(a) - density(b) || squareMetres[b]! - squareMetres[a]! || a - b);
     const next = order.find((piece) => {
       if (demands.required.has(piece) || held - weight[piece]! < needed || chosen.size === 1) return false;
-      const rest = new Set(chosen);
-      rest.delete(piece);
-      return isConnected(neighbours, rest);
+      // What is left of its part must hang together; of a part, nothing may be left.
+      const rest = [...chosen].filter((other) => other !== piece && part[other] === part[piece]);
+      const inRest = new Set(rest);
+      return rest.length === 0 || reachFrom(rest[0]!, neighbours, (other) => inRest.has(other)).size === rest.length;
     });
     if (next === undefined) break;
     chosen.delete(next);
@@ -115,31 +117,44 @@ function leastWithoutConnection(
   return ground;
 }
 
-/** The connected part, of what may be in, with the most incidents. */
-function largestPart({ neighbours, weight }: AreaPieces, { excluded }: PieceDemands): Set<number> {
-  const seen = new Set<number>(excluded);
-  let best = new Set<number>();
-  let most = -1;
+/** The number of the drawn part that each piece belongs to: parts of the area that do not touch stay apart. */
+function partsOf(neighbours: readonly Int32Array[]): Int32Array {
+  const part = new Int32Array(neighbours.length).fill(-1);
+  let parts = 0;
   for (let piece = 0; piece < neighbours.length; piece++) {
-    if (seen.has(piece)) continue;
-    const part = new Set([piece]);
-    for (const member of part) for (const other of neighbours[member]!) if (!excluded.has(other)) part.add(other);
-    for (const member of part) seen.add(member);
-    const held = [...part].reduce((total, member) => total + weight[member]!, 0);
-    if (held > most) [best, most] = [part, held];
+    if (part[piece]! >= 0) continue;
+    for (const member of reachFrom(piece, neighbours, () => true)) part[member] = parts;
+    parts++;
   }
-  return best;
+  return part;
 }
 
-function isConnected(neighbours: readonly Int32Array[], pieces: ReadonlySet<number>): boolean {
-  const [first] = pieces;
-  const reached = new Set([first!]);
-  for (const piece of reached) for (const other of neighbours[piece]!) if (pieces.has(other)) reached.add(other);
-  return reached.size === pieces.size;
+function reachFrom(
+  piece: number,
+  neighbours: readonly Int32Array[],
+  mayEnter: (piece: number) => boolean,
+): Set<number> {
+  const reached = new Set([piece]);
+  for (const member of reached) for (const other of neighbours[member]!) if (mayEnter(other)) reached.add(other);
+  return reached;
+}
+
+/** Of each drawn part the connected piece of ground, of what may be in, with the most incidents. */
+function widestStart({ neighbours, weight }: AreaPieces, part: Int32Array, { excluded }: PieceDemands): Set<number> {
+  const seen = new Set<number>(excluded);
+  const best = new Map<number, { members: Set<number>; held: number }>();
+  for (let piece = 0; piece < neighbours.length; piece++) {
+    if (seen.has(piece)) continue;
+    const members = reachFrom(piece, neighbours, (other) => !excluded.has(other));
+    for (const member of members) seen.add(member);
+    const held = [...members].reduce((total, member) => total + weight[member]!, 0);
+    if (held > (best.get(part[piece]!)?.held ?? -1)) best.set(part[piece]!, { members, held });
+  }
+  return new Set([...best.values()].flatMap(({ members }) => [...members]));
 }
 
 /**
- * Columns: chosen (n), root (n), flow over each directed pair of neighbours. Rows: one root, a root is chosen, enough
+ * Columns: chosen (n), root (n), flow over each directed pair of neighbours. Rows: at most one root in a drawn part, a root is chosen, enough
  * incidents, what flows into a piece less what flows out is 1 when it is chosen and no root, flow only into chosen pieces.
  */
 function flowModel(
@@ -153,7 +168,11 @@ function flowModel(
   const arcs = neighbours.flatMap((beside, from) => [...beside].map((to) => ({ from, to })));
   const columns = 2 * n + arcs.length;
   const rows: { indices: number[]; values: number[]; lower: number; upper: number }[] = [];
-  rows.push({ indices: range(n, n), values: new Array<number>(n).fill(1), lower: 1, upper: 1 });
+  const part = partsOf(neighbours);
+  for (const number of new Set(part)) {
+    const roots = range(n, n).filter((column) => part[column - n] === number);
+    rows.push({ indices: roots, values: roots.map(() => 1), lower: 0, upper: 1 });
+  }
   rows.push({ indices: range(0, n), values: [...weight], lower: needed - 1e-9, upper: Infinity });
   const into: number[][] = Array.from({ length: n }, () => []);
   const out: number[][] = Array.from({ length: n }, () => []);
@@ -189,7 +208,10 @@ function flowModel(
   isInteger.fill(1, 0, 2 * n);
   const start = new Float64Array(columns);
   for (const piece of greedy) start[piece] = 1;
-  start[n + greedy[0]!] = 1;
+  for (const number of new Set(part)) {
+    const root = greedy.find((piece) => part[piece] === number);
+    if (root !== undefined) start[n + root] = 1;
+  }
   const rowStarts = Int32Array.from([0, ...rows.map(({ indices }) => indices.length)]);
   for (let r = 1; r < rowStarts.length; r++) rowStarts[r]! += rowStarts[r - 1]!;
   const model: IntegerModel = {

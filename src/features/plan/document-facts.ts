@@ -1,3 +1,4 @@
+import type { ZoneFindings } from '../use-zone-findings.ts';
 import type { DocumentFacts } from '../../document/fill-template.ts';
 import { FACT_LABELS } from '../../document/document-catalogue.ts';
 import { findPeakBlock } from '../../domain/hotspot/hours-of-week.ts';
@@ -8,12 +9,6 @@ import type { Zone } from '../../domain/zone/zone.ts';
 import { createFormats } from '../../i18n/formats.ts';
 import type { AreaSummary } from '../../analysis/brush/brush-contract.ts';
 import type { Translate } from '../../i18n/index.ts';
-
-/** What of a zone others worked out: boundary text, figures, checks, the smaller area. */
-export interface ZoneFindings {
-  readonly texts: Readonly<Record<string, string>>;
-  readonly checks: readonly { readonly id: string; readonly outcome: string; readonly sentence: string }[];
-}
 
 export interface FactSources {
   readonly document: ProjectDocument;

@@ -12,7 +12,7 @@ import { textsIn, useTexts } from '../../i18n/index.ts';
 import { PanelSection } from '../../ui/layout/panel.tsx';
 import { Select } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
-import { useZoneFindings } from './use-zone-findings.ts';
+import { useZoneFindings } from '../use-zone-findings.ts';
 import { deriveDocumentFacts } from './document-facts.ts';
 import { DocumentDialog } from './document-dialog.tsx';
 import { LEGAL_NOTES, measureName } from './measure-names.ts';

@@ -3,17 +3,19 @@ import { useStore } from 'zustand';
 import type { AreaSummary } from '../../analysis/brush/brush-contract.ts';
 import { findPeakBlock } from '../../domain/hotspot/hours-of-week.ts';
 import type { AgendaItem } from '../../domain/plan/meeting.ts';
-import type { KeptHotspot } from '../../domain/project/project-document.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { restoreFilter } from '../../state/stored-filter.ts';
 import { HourWeekTable } from '../../ui/charts/hour-week-table.tsx';
 import { CloseIcon } from '../../ui/icons.ts';
 import { Button, IconButton } from '../../ui/primitives/button.tsx';
+import { useZoneFindings } from '../use-zone-findings.ts';
 import type { StepProps } from '../step-props.ts';
 import { DecideForm } from './decide-form.tsx';
 import { experiencedHere } from './experienced-here.ts';
 import type { MeetingAudience } from './meeting-step.tsx';
 import styles from './meeting.module.css';
+import { subjectOf, type Subject } from './subject.ts';
+import { ZoneOnScreen } from './zone-on-screen.tsx';
 import { useElapsedMinutes } from './use-elapsed-minutes.ts';
 
 interface Props extends StepProps {
@@ -33,16 +35,22 @@ export function AgendaScreen(props: Props) {
   const { document } = useStore(project);
   const { dataFingerprint } = useStore(workbench);
   const texts = useTexts();
-  const { t, count, number, share, weekday } = texts;
+  const { t, area, count, number, share, weekday } = texts;
   const [isDark, setDark] = useState(false);
   const [notesShown, setNotesShown] = useState(false);
   const [deciding, setDeciding] = useState(false);
   const elapsed = useElapsedMinutes();
+  const [variantId, setVariantId] = useState<string | null>(null);
+  const subject = useMemo(
+    () => subjectOf({ hotspots: document.hotspots, zones: document.zones }, item, variantId),
+    [document.hotspots, document.zones, item, variantId],
+  );
   const hotspot = document.hotspots.find(({ id }) => id === item.subjectId) ?? null;
-  const { summary, picture } = useFindings(map, session, hotspot);
+  const { summary, picture } = useFindings(map, session, subject);
+  const findings = useZoneFindings(props, subject?.zone ?? null, texts.language);
   const experienced = useMemo(
-    () => (hotspot ? experiencedHere(document.surveys, hotspot.rings) : null),
-    [document.surveys, hotspot],
+    () => (subject ? experiencedHere(document.surveys, subject.rings) : null),
+    [document.surveys, subject],
   );
   const plan = document.plans.find(({ hotspotId }) => hotspotId === item.subjectId) ?? null;
 
@@ -70,17 +78,18 @@ export function AgendaScreen(props: Props) {
     return () => window.removeEventListener('keydown', onKey, true);
   }, [place, onGo, onLeave]);
 
-  if (!hotspot) return <p>{t('meeting.gone')}</p>;
+  if (!subject) return <p>{t('meeting.gone')}</p>;
   const mayShow = (n: number) => audience === 'triangle' || n >= LEAST_SHOWN;
+  const incidents = hotspot ? hotspot.incidents : (summary?.incidents ?? null);
   const peak = summary && findPeakBlock(summary.hoursOfWeek);
   const perMonth = summary && summary.months.length > 0 ? summary.incidents / summary.months.length : null;
   return (
-    <section className={styles.screen} data-room={isDark ? 'dark' : 'light'} aria-label={hotspot.name}>
+    <section className={styles.screen} data-room={isDark ? 'dark' : 'light'} aria-label={subject.name}>
       <header className={styles.head}>
         <span className={styles.place}>
           {place + 1} / {document.agenda.length}
         </span>
-        <h2>{hotspot.name}</h2>
+        <h2>{subject.name}</h2>
         <span className={styles.timer} data-late={elapsed > item.minutes || undefined}>
           {t('meeting.timer', { elapsed, minutes: item.minutes })}
         </span>
@@ -89,7 +98,7 @@ export function AgendaScreen(props: Props) {
       <div className={styles.main}>
         <div className={styles.map}>
           {picture ? (
-            <img src={picture} alt={t('meeting.mapOf', { name: hotspot.name })} />
+            <img src={picture} alt={t('meeting.mapOf', { name: subject.name })} />
           ) : (
             <p>{t('meeting.mapBusy')}</p>
           )}
@@ -97,13 +106,23 @@ export function AgendaScreen(props: Props) {
         <div className={styles.side}>
           <div className={styles.figures}>
             <BigFigure
-              value={mayShow(hotspot.incidents) ? count(hotspot.incidents) : t('meeting.fewer', { k: LEAST_SHOWN })}
+              value={
+                incidents === null
+                  ? '…'
+                  : mayShow(incidents)
+                    ? count(incidents)
+                    : t('meeting.fewer', { k: LEAST_SHOWN })
+              }
               label={t('hotspots.registered')}
             />
-            <BigFigure
-              value={share(hotspot.areaShare)}
-              label={t('meeting.ofArea', { share: share(hotspot.incidentShare) })}
-            />
+            {hotspot ? (
+              <BigFigure
+                value={share(hotspot.areaShare)}
+                label={t('meeting.ofArea', { share: share(hotspot.incidentShare) })}
+              />
+            ) : (
+              <BigFigure value={findings ? area(findings.areaSquareMetres) : '…'} label={t('zones.hectares')} />
+            )}
             <BigFigure
               value={perMonth !== null && mayShow(perMonth) ? count(perMonth) : '–'}
               label={t('meeting.perMonth')}
@@ -145,6 +164,14 @@ export function AgendaScreen(props: Props) {
                 })
               : t('meeting.notAsked')}
           </p>
+          {subject.zone && (
+            <ZoneOnScreen
+              zone={subject.zone}
+              variants={subject.variants}
+              findings={findings}
+              onVariant={setVariantId}
+            />
+          )}
           {plan?.problem && <p className={styles.problem}>{plan.problem}</p>}
           {audience !== 'public' && (
             <div className={styles.asked}>
@@ -169,7 +196,8 @@ export function AgendaScreen(props: Props) {
           newId={props.newId}
           now={props.now}
           item={item}
-          hotspot={hotspot}
+          subject={subject}
+          checks={findings?.checks ?? []}
           dataFingerprint={dataFingerprint}
           onClose={() => setDeciding(false)}
         />
@@ -193,20 +221,20 @@ interface Findings {
   readonly picture: string | null;
 }
 
-/** What is registered in the hotspot, and a picture of it. A picture stays when the map below moves or the tab sleeps. */
-function useFindings(map: StepProps['map'], session: StepProps['session'], hotspot: KeptHotspot | null): Findings {
+/** What is registered in it, and a picture of it. A picture stays when the map below moves or the tab sleeps. */
+function useFindings(map: StepProps['map'], session: StepProps['session'], subject: Subject | null): Findings {
   const [summary, setSummary] = useState<AreaSummary | null>(null);
   const [picture, setPicture] = useState<string | null>(null);
   useEffect(() => {
-    if (!hotspot) return;
+    if (!subject || subject.rings.length === 0) return;
     let left = false;
     let url: string | null = null;
-    session.inspectArea(hotspot.rings, restoreFilter(hotspot.filter)).then(
+    session.inspectArea(subject.rings, restoreFilter(subject.filter)).then(
       (found) => !left && setSummary(found),
       (error: unknown) => !left && session.fail(error),
     );
-    const xs = hotspot.rings.flatMap((ring) => ring.filter((_, i) => i % 2 === 0));
-    const ys = hotspot.rings.flatMap((ring) => ring.filter((_, i) => i % 2 === 1));
+    const xs = subject.rings.flatMap((ring) => ring.filter((_, i) => i % 2 === 0));
+    const ys = subject.rings.flatMap((ring) => ring.filter((_, i) => i % 2 === 1));
     const margin = Math.max(150, 0.4 * Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)));
     const bounds = {
       west: Math.min(...xs) - margin,
@@ -226,6 +254,6 @@ function useFindings(map: StepProps['map'], session: StepProps['session'], hotsp
       left = true;
       if (url) URL.revokeObjectURL(url);
     };
-  }, [map, session, hotspot]);
+  }, [map, session, subject]);
   return { summary, picture };
 }

@@ -8,7 +8,7 @@ import {
   type RolePosition,
 } from '../../domain/decision/decision.ts';
 import type { AgendaItem } from '../../domain/plan/meeting.ts';
-import type { KeptHotspot } from '../../domain/project/project-document.ts';
+import { hasAnyFinishedAnalysis } from '../../domain/dossier/check-dossier.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { sha256 } from '../../storage/sha256.ts';
 import { Button } from '../../ui/primitives/button.tsx';
@@ -17,11 +17,15 @@ import { Dialog } from '../../ui/primitives/dialog.tsx';
 import { Notice } from '../../ui/primitives/feedback.tsx';
 import { Select, TextField } from '../../ui/primitives/field.tsx';
 import type { StepProps } from '../step-props.ts';
+import { moveDecidedZone } from './move-decided-zone.ts';
+import type { Subject } from './subject.ts';
 import styles from './meeting.module.css';
 
 interface Props extends Pick<StepProps, 'project' | 'newId' | 'now'> {
   readonly item: AgendaItem;
-  readonly hotspot: KeptHotspot;
+  readonly subject: Subject;
+  /** The checks of an area as they stand now. */
+  readonly checks: Decision['checks'];
   readonly dataFingerprint: string;
   readonly onClose: () => void;
 }
@@ -30,7 +34,7 @@ const POSITIONS: readonly Position[] = ['agree', 'agreeWithConditions', 'disagre
 const KINDS = ['decide', 'extend', 'withdraw', 'postpone'] as const;
 
 /** What each role says, with conditions and reasons; then it is a record that stays as it is. */
-export function DecideForm({ project, newId, now, item, hotspot, dataFingerprint, onClose }: Props) {
+export function DecideForm({ project, newId, now, item, subject, checks, dataFingerprint, onClose }: Props) {
   const { t } = useTexts();
   const [kind, setKind] = useState<Decision['kind']>('decide');
   const [positions, setPositions] = useState<readonly RolePosition[]>(
@@ -40,16 +44,17 @@ export function DecideForm({ project, newId, now, item, hotspot, dataFingerprint
   const [to, setTo] = useState('');
   const [reviewOn, setReviewOn] = useState('');
   const [mandate, setMandate] = useState('');
+  const [consultations, setConsultations] = useState<Decision['consultations']>([]);
   const draft: Omit<Decision, 'id' | 'at' | 'seal'> = {
     kind,
-    subject: { kind: 'hotspot', id: hotspot.id, name: hotspot.name, version: 1 },
+    subject: { kind: subject.kind, id: subject.id, name: subject.name, version: subject.version },
     asked: item.asked,
     positions,
-    consultations: [],
+    consultations: consultations.filter(({ who, on }) => who.trim() && on),
     mandate,
     term: { from: from || null, to: to || null },
     reviewOn: reviewOn || null,
-    checks: [],
+    checks,
     dataFingerprint,
   };
   const issues = checkDecision(draft);
@@ -62,15 +67,25 @@ export function DecideForm({ project, newId, now, item, hotspot, dataFingerprint
     const seal = await sha256(new TextEncoder().encode(sealText(decisions.at(-1)?.seal ?? '', unsealed)));
     project.dispatch(
       'command.decision',
-      (all) => void all.decisions.push(structuredClone({ ...unsealed, seal }) as (typeof all.decisions)[number]),
-      { values: { name: hotspot.name } },
+      (all) => {
+        all.decisions.push(structuredClone({ ...unsealed, seal }) as (typeof all.decisions)[number]);
+        const at = all.zones.findIndex(({ id }) => id === subject.zone?.id);
+        if (at < 0 || !subject.zone) return;
+        const moved = moveDecidedZone(subject.zone, draft, {
+          now: now(),
+          failedChecks: checks.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id),
+          hasAnalysis: hasAnyFinishedAnalysis(project.getState().document.dossiers),
+        });
+        all.zones[at] = structuredClone(moved) as (typeof all.zones)[number];
+      },
+      { values: { name: subject.name } },
     );
     onClose();
   }
 
   return (
     <Dialog
-      title={t('meeting.decideTitle', { name: hotspot.name })}
+      title={t('meeting.decideTitle', { name: subject.name })}
       closeLabel={t('app.close')}
       isOpen
       onClose={onClose}
@@ -121,6 +136,30 @@ export function DecideForm({ project, newId, now, item, hotspot, dataFingerprint
           <DateField label={t('plan.from')} value={from} onChange={setFrom} />
           <DateField label={t('plan.to')} value={to} onChange={setTo} />
           <DateField label={t('plan.review')} value={reviewOn} onChange={setReviewOn} />
+        </div>
+        {consultations.map((one, i) => (
+          <div key={i} className={styles.pair}>
+            <TextField
+              label={t('meeting.consulted')}
+              value={one.who}
+              onChange={(who) =>
+                setConsultations((all) => all.map((other, k) => (k === i ? { ...other, who } : other)))
+              }
+            />
+            <DateField
+              label={t('meeting.consultedOn')}
+              value={one.on}
+              onChange={(on) => setConsultations((all) => all.map((other, k) => (k === i ? { ...other, on } : other)))}
+            />
+          </div>
+        ))}
+        <div>
+          <Button
+            variant="quiet"
+            onPress={() => setConsultations((all) => [...all, { who: '', on: now().slice(0, 10) }])}
+          >
+            {t('meeting.addConsulted')}
+          </Button>
         </div>
         <TextField label={t('meeting.mandate')} value={mandate} onChange={setMandate} />
         {issues.length > 0 && (

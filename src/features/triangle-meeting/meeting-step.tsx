@@ -21,8 +21,16 @@ export function MeetingStep(props: StepProps) {
   const { t } = useTexts();
   const [audience, setAudience] = useState<MeetingAudience>('triangle');
   const [presenting, setPresenting] = useState<number | null>(null);
-  const { agenda, hotspots } = document;
+  const { agenda, hotspots, zones } = document;
   const left = hotspots.filter(({ id }) => !agenda.some(({ subjectId }) => subjectId === id));
+  const isOn = (id: string) => agenda.some(({ subjectId }) => subjectId === id);
+  // One item a proposal: its variants are switched on the screen.
+  const areas = zones.filter(
+    ({ name, rings }, i) =>
+      rings.length > 0 &&
+      zones.findIndex((other) => other.name === name) === i &&
+      !zones.some((other) => other.name === name && isOn(other.id)),
+  );
   const minutes = agenda.reduce((sum, item) => sum + item.minutes, 0);
 
   const set = (id: string, change: Partial<AgendaItem>) =>
@@ -34,20 +42,21 @@ export function MeetingStep(props: StepProps) {
       },
       { coalesce: `agenda ${id}` },
     );
-  const add = (subjectId: string, name: string) =>
+  const add = (kind: AgendaItem['kind'], subjectId: string, name: string, asked: string) =>
     project.dispatch('command.agenda', (draft) => {
       draft.agenda.push({
         id: newId(),
-        kind: 'hotspot',
+        kind,
         subjectId,
-        asked: t('meeting.askedDefault', { name }),
+        asked: t(asked, { name }),
         notes: '',
         minutes: 20,
       });
     });
   const remove = (id: string) =>
     project.dispatch('command.agenda', (draft) => void (draft.agenda = draft.agenda.filter((item) => item.id !== id)));
-  const nameOf = ({ subjectId }: AgendaItem) => hotspots.find(({ id }) => id === subjectId)?.name ?? t('meeting.gone');
+  const nameOf = ({ subjectId }: AgendaItem) =>
+    [...hotspots, ...zones].find(({ id }) => id === subjectId)?.name ?? t('meeting.gone');
 
   if (presenting !== null && agenda[presenting])
     return (
@@ -65,7 +74,7 @@ export function MeetingStep(props: StepProps) {
   return (
     <div className={styles.setup}>
       <Panel title={t('meeting.title')} lead={t('meeting.lead', { count: agenda.length, minutes })}>
-        {hotspots.length === 0 && (
+        {hotspots.length === 0 && areas.length === 0 && (
           <div>
             <p>{t('meeting.noHotspots')}</p>
             <Button onPress={() => session.go('hotspots')}>{t('plan.toHotspots')}</Button>
@@ -90,12 +99,17 @@ export function MeetingStep(props: StepProps) {
             </div>
           </PanelSection>
         ))}
-        {left.length > 0 && (
+        {left.length + areas.length > 0 && (
           <PanelSection title={t('meeting.add')}>
             <div className={styles.row}>
               {left.map(({ id, name }) => (
-                <Button key={id} onPress={() => add(id, name)}>
+                <Button key={id} onPress={() => add('hotspot', id, name, 'meeting.askedDefault')}>
                   {name}
+                </Button>
+              ))}
+              {areas.map(({ id, name }) => (
+                <Button key={id} onPress={() => add('zone', id, name, 'meeting.askedZone')}>
+                  {t('meeting.areaNamed', { name })}
                 </Button>
               ))}
             </div>

@@ -113,6 +113,23 @@ describe('places that must or may not be in', () => {
   });
 });
 
+describe('an area in two parts', () => {
+  it('may stay in two parts, and each hangs together', () => {
+    // Columns 0-1 and 3-4 of five; the column between is no part of the area.
+    const all = lattice(5, 2, [9, 1, 0, 0, 9, 0, 0, 0, 0, 5]);
+    const apart: AreaPieces = {
+      ...all,
+      neighbours: all.neighbours.map((beside, i) =>
+        i % 5 === 2 ? new Int32Array(0) : beside.filter((other) => other % 5 !== 2),
+      ),
+    };
+    const answer = findSmallerArea(apart, 0.95, solve, 10)!;
+    expect(answer.chosen).toEqual([0, 4, 9]);
+    expect(answer.optimalityGap).toBe(0);
+    expect(findSmallerArea(apart, 0.3, solve, 10)!.chosen).toHaveLength(1);
+  });
+});
+
 describe('pieces of unequal size', () => {
   it('are weighed by their ground, not by their number', () => {
     // Two small pieces beside one large one: either way holds the share.

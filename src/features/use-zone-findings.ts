@@ -1,22 +1,38 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { AreaSummary } from '../../analysis/brush/brush-contract.ts';
-import { deriveZoneFacts, ringAround, type FactInput } from '../../analysis/zone/derive-zone-facts.ts';
-import { findMeasure } from '../../domain/measure/catalogue.ts';
-import { runChecks } from '../../domain/plan-checks/run-checks.ts';
-import { readThresholds } from '../../domain/plan-checks/thresholds.ts';
-import { writeValues } from '../../domain/plan-checks/write-values.ts';
-import { composeReasons } from '../../domain/wording/reasons.ts';
-import type { DestinationReach } from '../../domain/plan-checks/zone-facts.ts';
-import type { Zone } from '../../domain/zone/zone.ts';
-import { describeBoundary } from '../../geometry/boundary-text/boundary-text.ts';
-import { streetLinesOf } from '../../geometry/boundary-text/street-lines.ts';
-import { createStreetFinder } from '../../geometry/nearest/nearest-street.ts';
-import { textsIn } from '../../i18n/index.ts';
-import { restoreFilter } from '../../state/stored-filter.ts';
-import { useReachability } from '../use-reachability.ts';
-import type { StepProps } from '../step-props.ts';
-import type { ZoneFindings } from './document-facts.ts';
+import type { AreaSummary } from '../analysis/brush/brush-contract.ts';
+import { deriveZoneFacts, ringAround, type FactInput } from '../analysis/zone/derive-zone-facts.ts';
+import { findMeasure } from '../domain/measure/catalogue.ts';
+import { runChecks } from '../domain/plan-checks/run-checks.ts';
+import { readThresholds } from '../domain/plan-checks/thresholds.ts';
+import { writeValues } from '../domain/plan-checks/write-values.ts';
+import { composeReasons } from '../domain/wording/reasons.ts';
+import type { DestinationReach } from '../domain/plan-checks/zone-facts.ts';
+import type { Zone } from '../domain/zone/zone.ts';
+import { describeBoundary } from '../geometry/boundary-text/boundary-text.ts';
+import { streetLinesOf } from '../geometry/boundary-text/street-lines.ts';
+import { createStreetFinder } from '../geometry/nearest/nearest-street.ts';
+import { textsIn, type Language } from '../i18n/index.ts';
+import { restoreFilter } from '../state/stored-filter.ts';
+import { useReachability } from './use-reachability.ts';
+import type { StepProps } from './step-props.ts';
+
+/** What is worked out of an area: for documents, for the meeting, for the record of a decision. */
+export interface ZoneFindings {
+  /** By the keys of data/catalogue/document-facts.json. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly checks: readonly {
+    readonly id: string;
+    readonly outcome: 'pass' | 'warning' | 'fail' | 'notApplicable';
+    readonly sentence: string;
+  }[];
+}
+
+/** With the counts that they rest on. */
+interface CountedFindings extends ZoneFindings {
+  readonly inside: AreaSummary;
+  readonly areaSquareMetres: number;
+}
 
 interface Counted {
   readonly zone: Zone;
@@ -37,7 +53,8 @@ export function useZoneFindings(
     now,
   }: Pick<StepProps, 'project' | 'workbench' | 'session' | 'clients' | 'now'>,
   zone: Zone | null,
-): ZoneFindings | null {
+  language: Language = 'nl',
+): CountedFindings | null {
   const { document } = useStore(project);
   const { layers, result, table, dataFingerprint } = useStore(workbench);
   const [counted, setCounted] = useState<Counted | null>(null);
@@ -92,23 +109,25 @@ export function useZoneFindings(
           ({ id, outcome }) => outcome !== 'notApplicable' && (id !== 'G5' || reachability !== null),
         )
       : [];
-    const nl = textsIn('nl');
+    const words = textsIn(language);
     const write = (key: string, values: Parameters<typeof writeValues>[0]) =>
-      nl.t(
+      words.t(
         key,
-        writeValues(values, nl, (unit, amount) => nl.t(`checks.unit.${unit}`, { amount })),
+        writeValues(values, words, (unit, amount) => words.t(`checks.unit.${unit}`, { amount })),
       );
     const stored = document.reasons.find(({ zoneId }) => zoneId === zone.id)?.sentences ?? [];
     const reasons = composeReasons(checks, stored).filter(({ isLeftOut }) => !isLeftOut);
     const all = result?.incidentsOnMap ?? 0;
     return {
+      inside,
+      areaSquareMetres: facts.areaSquareMetres,
       texts: {
         'zone.boundary': boundary.text,
-        'zone.hectares': nl.area(facts.areaSquareMetres),
-        'zone.incidents': nl.count(inside.incidents),
-        ...(all > 0 ? { 'zone.share': nl.share(inside.incidents / all) } : {}),
-        ...(zone.smaller ? { 'zone.smaller': smallerInWords(zone.smaller, nl) } : {}),
-        ...(reachability ? { 'zone.reach': reachInWords(reachability, nl) } : {}),
+        'zone.hectares': words.area(facts.areaSquareMetres),
+        'zone.incidents': words.count(inside.incidents),
+        ...(all > 0 ? { 'zone.share': words.share(inside.incidents / all) } : {}),
+        ...(zone.smaller ? { 'zone.smaller': smallerInWords(zone.smaller, words) } : {}),
+        ...(reachability ? { 'zone.reach': reachInWords(reachability, words) } : {}),
         'zone.grounds': [
           zone.grounds.text,
           ...reasons.map(({ edited, text: { key, values } }) => edited ?? write(key, values)),
@@ -122,7 +141,7 @@ export function useZoneFindings(
         sentence: write(messageKey, values),
       })),
     };
-  }, [zone, present, reachability, layers, result, table, document, thresholds, now]);
+  }, [zone, present, reachability, layers, result, table, document, thresholds, now, language]);
 }
 
 type Words = ReturnType<typeof textsIn>;
