@@ -56,6 +56,8 @@ export const documents: fc.Arbitrary<ProjectDocument> = fc.record({
   events: fc.constant([]),
   comparisons: fc.constant([]),
   evaluations: fc.constant([]),
+  activities: fc.constant([]),
+  grants: fc.constant([]),
   surveys: fc.constant([]),
   interviews: fc.constant([]),
   series: fc.constant([]),

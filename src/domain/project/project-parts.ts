@@ -1,3 +1,4 @@
+import type { Activity, GrantApplication } from '../activity/activity.ts';
 import type { LocalEvent } from '../calendar/local-event.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { PlaceComparison } from '../comparison/comparison.ts';
@@ -39,6 +40,9 @@ export interface ProjectParts {
   readonly interviews: readonly Interviews[];
   readonly series: readonly MonthlySeries[];
   readonly areaTables: readonly AreaTable[];
+  readonly activities: readonly Activity[];
+  /** At most one. */
+  readonly grants: readonly GrantApplication[];
 }
 
 /** Every part as it is in a new project; also the shape against which parts of a file are checked. */
@@ -60,4 +64,6 @@ export const NO_PARTS: ProjectParts = {
   interviews: [],
   series: [],
   areaTables: [],
+  activities: [],
+  grants: [],
 };

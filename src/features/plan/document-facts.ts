@@ -1,3 +1,4 @@
+import { activitiesTable, budgetTable, grantTexts } from './activity-facts.ts';
 import type { ZoneFindings } from '../use-zone-findings.ts';
 import type { DocumentFacts } from '../../document/fill-template.ts';
 import { FACT_LABELS } from '../../document/document-catalogue.ts';
@@ -49,7 +50,9 @@ export function deriveDocumentFacts(sources: FactSources): DocumentFacts {
     ...hotspotTexts(sources),
     ...planTexts(sources),
     ...zoneTexts(sources),
+    ...grantTexts(document),
   };
+  const [budget, activities] = [budgetTable(document), activitiesTable(document.activities)];
   return {
     texts,
     lists: { consultations: consultationsOf(document) },
@@ -63,6 +66,8 @@ export function deriveDocumentFacts(sources: FactSources): DocumentFacts {
       ...(sources.plan ? planTables(sources.plan, sources) : {}),
       ...(sources.zoneFindings ? { checks: checksTable(sources.zoneFindings) } : {}),
       ...(sources.plan ? { options: optionsTable(sources.plan, sources) } : {}),
+      ...(budget ? { budget } : {}),
+      ...(activities ? { activities } : {}),
     },
     figures: map ? { map } : {},
     legal,

@@ -10,13 +10,14 @@ import { Notice } from '../../ui/primitives/feedback.tsx';
 import { Select, TextField } from '../../ui/primitives/field.tsx';
 import { Segmented } from '../../ui/primitives/segmented.tsx';
 import type { StepProps } from '../step-props.ts';
+import { ActivityList } from './activity-list.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { DocumentList } from './document-list.tsx';
 import { DossierForm } from './dossier-form.tsx';
 import styles from './plan.module.css';
 import { useAreaSummary } from './use-area-summary.ts';
 
-const TABS = ['dossier', 'documents', 'decisions'] as const;
+const TABS = ['dossier', 'activities', 'documents', 'decisions'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The regiemodel of one hotspot: dossier with its gates, documents, decisions. */
@@ -126,6 +127,7 @@ export function PlanStep(props: StepProps) {
           objective={objectiveFor(document.dossiers, hotspot.id)}
         />
       )}
+      {tab === 'activities' && <ActivityList {...props} />}
       {tab === 'documents' && <DocumentList {...props} hotspot={hotspot} plan={plan} summary={summary} />}
       {tab === 'decisions' && <DecisionList decisions={document.decisions} now={props.now} />}
       <Notice tone="info">{t('plan.ownReading')}</Notice>

@@ -62,7 +62,7 @@ export function overlayLineLayers(theme: MapTheme): LayerSpecification[] {
       id: 'overlay-outline-halo',
       type: 'line',
       source: 'overlay-areas',
-      filter: ['>', ['get', 'width'], 0],
+      filter: ['>', ['coalesce', ['get', 'width'], 0], 0],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.accentHalo, 'line-width': ['+', 2.4, ['get', 'width']], 'line-opacity': 0.75 },
     },
