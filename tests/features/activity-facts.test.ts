@@ -13,16 +13,10 @@ const coach = {
 describe('what documents tell of activities', () => {
   it('is a budget with VAT and a total, and nothing without a line', () => {
     const table = budgetTable({ activities: [coach], grants: [] })!;
-    expect(table.rows[0]).toEqual([
-      'Straatcoach',
-      'uur',
-      '200',
-      '€ 60',
-      '21%',
-      '1 januari 2026 t/m 31 december 2026',
-      '€ 14.520',
-      '€ 2.520',
-    ]);
+    const [name, unit, amount, rate, vat, period, total, own] = table.rows[0]!;
+    expect([name, unit, amount, rate, vat]).toEqual(['Straatcoach', 'uur', '200', '€ 60', '21%']);
+    expect([total, own]).toEqual(['€ 14.520', '€ 2.520']);
+    expect(period).toMatch(/1 jan.* 2026 t\/m 31 dec.* 2026/);
     expect(table.rows.at(-1)!.slice(-2)).toEqual(['€ 14.520', '€ 2.520']);
     expect(budgetTable({ activities: [], grants: [] })).toBeNull();
   });

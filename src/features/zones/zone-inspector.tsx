@@ -178,6 +178,17 @@ export function ZoneInspector(props: Props) {
             choices={MEASURES.filter(isPlannable).map(({ id, name }) => ({ value: id, label: name[language] }))}
             onChange={(measureId) => set({ measureId }, 'measure')}
           />
+          {document.scenarios.length > 0 && (
+            <Select
+              label={t('scenario.of')}
+              value={zone.scenarioId ?? 'none'}
+              choices={[
+                { value: 'none', label: t('scenario.none') },
+                ...document.scenarios.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(id) => set({ scenarioId: id === 'none' ? null : id }, 'scenario')}
+            />
+          )}
           {lighter.length > 0 && (
             <Notice tone="info">
               {t('zones.lighterFirst', { list: lighter.map(({ name }) => name[language]).join('; ') })}

@@ -11,9 +11,11 @@ import { useTexts } from '../../i18n/index.ts';
 import type { MapOverlay, OverlayArea } from '../../map/overlay-types.ts';
 import { storeFilter } from '../../state/stored-filter.ts';
 import { Panel, PanelSection } from '../../ui/layout/panel.tsx';
+import { Disclosure } from '../../ui/primitives/feedback.tsx';
 import type { StepProps } from '../step-props.ts';
 import { CreateZone, type NewShape } from './create-zone.tsx';
 import { createLineTool, createPlaceTool } from './map-tools.ts';
+import { Scenarios } from './scenarios.tsx';
 import { ShapeTools, type ShapeTool } from './shape-tools.tsx';
 import { createVertexTool, EDIT_SLOT, handlesOf } from './vertex-tool.ts';
 import { ZoneInspector } from './zone-inspector.tsx';
@@ -40,6 +42,7 @@ export function ZonesStep(props: StepProps) {
   const snapper = useMemo(() => createSnapper(layers), [layers]);
   const blockLines = useMemo(() => blockLinesOf(layers.streets), [layers.streets]);
   const isEditing = tool === 'corners';
+  const [scenario, setScenario] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [draft, setDraft] = useState<Draft>(null);
   const [swiped, setSwiped] = useState<readonly number[][]>([]);
@@ -128,8 +131,9 @@ export function ZonesStep(props: StepProps) {
   );
 
   useEffect(() => {
-    map?.showOverlay(SLOT, overlayOf(zones, zone, swiped));
-  }, [map, zones, zone, swiped]);
+    const onMap = scenario ? zones.filter(({ scenarioId }) => scenarioId === scenario) : zones;
+    map?.showOverlay(SLOT, overlayOf(onMap, zone, swiped));
+  }, [map, zones, zone, swiped, scenario]);
   useEffect(() => () => map?.showOverlay(SLOT, null), [map]);
   useEffect(
     () =>
@@ -235,6 +239,11 @@ export function ZonesStep(props: StepProps) {
             ))}
           </ul>
         </PanelSection>
+      )}
+      {zones.length > 0 && (
+        <Disclosure title={t('scenario.title')}>
+          <Scenarios {...props} zones={zones} shown={scenario} onShow={setScenario} />
+        </Disclosure>
       )}
       {renderInspector(
         zone && (
