@@ -1,6 +1,7 @@
 import type { CellGrid } from './brush-contract.ts';
 import { cellIndexAt } from '../grid/cell-grid.ts';
 import { cellsWithCentreIn, closed, pointInRings, walkLine, type Rings } from '../grid/cells-in-rings.ts';
+import { boxOf } from '../../geometry/rings/ring-measures.ts';
 import { Fails } from './filter-state.ts';
 import type { IncidentStore } from './incident-store.ts';
 
@@ -18,7 +19,13 @@ export function baseFails(store: IncidentStore, excludedFlags: number, area: Rin
   }
   if (!area) return base;
   const cells = classifyCells(grid, area);
+  const [west, south, east, north] = boxOf(area);
   for (let row = 0; row < store.length; row++) {
+    // Most rows of a municipality lie far from an area; a box tells that without looking for their cell.
+    if (!(x[row]! >= west && x[row]! <= east && y[row]! >= south && y[row]! <= north)) {
+      base[row] = Fails.base;
+      continue;
+    }
     const cell = cellIndexAt(grid, x[row]!, y[row]!);
     const kind = cell < 0 ? BORDER : cells[cell]!;
     const inside = kind === BORDER ? pointInRings(area, x[row]!, y[row]!) : kind === 1;

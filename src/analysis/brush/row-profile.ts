@@ -33,7 +33,7 @@ export function timeShare(store: IncidentStore, row: number, state: FilterState)
 
 /** Whether a row passes category, source and base. */
 export const passesTimeless = (store: IncidentStore, row: number, state: FilterState, base: Uint8Array): boolean =>
-  (state.kindFails[store.kind[row]!]! & ~Fails.hours) === 0 && base[row] === 0;
+  base[row] === 0 && (state.kindFails[store.kind[row]!]! & ~Fails.hours) === 0;
 
 /**
  * Adds `sign` × the part of a row that passes the period and the hours of a filter to a profile: 168 hours of the week from

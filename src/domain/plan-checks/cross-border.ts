@@ -10,6 +10,9 @@ export const checkCrossBorder: Check = ({ zone, measure, facts: { jurisdiction }
       ({ name, squareMetres }) => name !== jurisdiction.ownName && squareMetres > sliver,
     ) ?? [];
   if (!jurisdiction) found.warn('unknown');
+  // Ground beyond the border of which the data do not say whose it is.
+  if (jurisdiction && jurisdiction.outsideSquareMetres > sliver)
+    found.warn('beyond', { area: amount(jurisdiction.outsideSquareMetres, 'squareMetres') });
   for (const { name, squareMetres } of others) {
     const mayor = zone.facts.otherMayors.find(({ municipality }) => municipality === name);
     const values = { name, area: amount(squareMetres, 'squareMetres') };
@@ -20,7 +23,10 @@ export const checkCrossBorder: Check = ({ zone, measure, facts: { jurisdiction }
   return found.settle({
     number: jurisdiction ? amount(others.length + 1, 'count') : null,
     sentence: others.length > 0 ? found.sentence('others', { names: others.map(({ name }) => name) }) : null,
-    fix: others.length > 0 ? { action: 'clipToMunicipality', key: 'checks.g1.fix.clip', values: {} } : null,
+    fix:
+      others.length > 0 || (jurisdiction?.outsideSquareMetres ?? 0) > sliver
+        ? { action: 'clipToMunicipality', key: 'checks.g1.fix.clip', values: {} }
+        : null,
     source: 'Gemeentewet art. 172a lid 3 en 4',
   });
 };

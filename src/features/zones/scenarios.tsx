@@ -101,8 +101,8 @@ function ScenarioTable({ columns }: { readonly columns: readonly ScenarioColumn[
     ['concentration', ({ concentration }) => told(concentration, (value) => `${number(value, 1)}×`)],
     ['hours', ({ hoursPerWeek }) => told(hoursPerWeek, count)],
     ['hectareHours', ({ hectareHoursPerWeek }) => told(hectareHoursPerWeek, count)],
-    ['once', ({ onceEuro }) => told(onceEuro, (euro) => `€ ${count(euro)}`)],
-    ['yearly', ({ yearlyEuro }) => told(yearlyEuro, (euro) => `€ ${count(euro)}`)],
+    ['once', ({ onceEuro, measures }) => told(measures > 0 ? onceEuro : null, (euro) => `€ ${count(euro)}`)],
+    ['yearly', ({ yearlyEuro, measures }) => told(measures > 0 ? yearlyEuro : null, (euro) => `€ ${count(euro)}`)],
     ['worst', ({ worst, zones }) => (zones === 0 ? '–' : t(`checks.outcome.${worst}`))],
   ];
   return (
